@@ -1,0 +1,127 @@
+/**
+ * Every call that a guest (window, tab, command line) may make of the core, and every push that it gets.
+ * Names are `noun.verb`; a push is a past fact. One object in, one object out, JSON values only.
+ */
+import { z } from 'zod';
+import {
+  comparisonSchema,
+  eventRowSchema,
+  findingSchema,
+  modeSchema,
+  pairSchema,
+  statusSchema,
+  summarySchema,
+  trackedEventSchema,
+} from './schemas.ts';
+
+const nothing = z.object({});
+export const browserChoiceSchema = z.enum(['chrome', 'edge', 'chromium', 'firefox', 'none']);
+export type BrowserChoice = z.infer<typeof browserChoiceSchema>;
+
+const rawSchema = z.object({
+  kind: z.enum(['browser-call', 'server-record']),
+  method: z.string().nullable(),
+  url: z.string().nullable(),
+  contentType: z.string().nullable(),
+  body: z.string().nullable(),
+  answer: z.string().nullable(),
+});
+
+const eventId = z.string().regex(/^[bs]\d+$/);
+
+export const calls = {
+  /** Who the core is and what this machine has. */
+  'app.describe': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      engine: z.string(),
+      browsers: z.array(z.object({ id: browserChoiceSchema, name: z.string() })),
+      sessionsFolder: z.string(),
+      recent: z.array(z.object({ path: z.string(), name: z.string(), modifiedAt: z.number() })),
+    }),
+  },
+  /** Everything that a window shows, with the sequence number that the next push continues. */
+  'session.snapshot': {
+    input: nothing,
+    output: z.object({
+      seq: z.number(),
+      status: statusSchema,
+      events: z.array(eventRowSchema),
+      pairs: z.array(pairSchema),
+      findings: z.array(findingSchema),
+      summary: summarySchema,
+    }),
+  },
+  /** Starts a new session file, the proxy, the test endpoint and the browser. Refused while one records. */
+  'session.record': {
+    input: z.object({
+      url: z.string().nullable(),
+      browser: browserChoiceSchema.nullable(),
+      mode: modeSchema,
+      firstParty: z.array(z.string()),
+      serverLogs: z.array(z.string()),
+    }),
+    output: nothing,
+  },
+  /** Starts the demo shop and a session that watches it. */
+  'session.demo': { input: nothing, output: nothing },
+  /** Loads the sample session that ships with the app. */
+  'session.sample': { input: nothing, output: nothing },
+  /** Ends recording: browser and profile go, the session file stays open to look at. */
+  'session.stop': { input: nothing, output: nothing },
+  /** Closes the session and shows the start page again. */
+  'session.close': { input: nothing, output: nothing },
+  'session.set-mode': { input: z.object({ mode: modeSchema }), output: nothing },
+  /** Opens a session file, HAR or log by its path on this machine; kind is found by content. */
+  'session.open': { input: z.object({ path: z.string() }), output: nothing },
+  /** The same for a file that only the guest has: chunks in order, base64, until `isLast`. */
+  'session.import': {
+    input: z.object({ upload: z.string(), name: z.string(), base64: z.string(), isLast: z.boolean() }),
+    output: nothing,
+  },
+  /** The report as text of the given format. Redacted unless `reveal`. */
+  'session.export': {
+    input: z.object({ format: z.enum(['text', 'json', 'ndjson']), reveal: z.boolean() }),
+    output: z.object({ name: z.string(), text: z.string() }),
+  },
+  /** Both copies side by side, differences first, and what is wrong with them. */
+  'pair.get': {
+    input: z.object({ key: z.string() }),
+    output: z.object({
+      pair: pairSchema,
+      events: z.array(trackedEventSchema),
+      comparison: z.array(comparisonSchema),
+      findings: z.array(findingSchema),
+    }),
+  },
+  /** One event whole, with the bytes that it came from (redacted). */
+  'event.get': {
+    input: z.object({ id: eventId }),
+    output: z.object({ event: trackedEventSchema, raw: rawSchema.nullable() }),
+  },
+} as const;
+
+export const pushes = {
+  /** Rows changed. `reset`: forget all rows first. `seq` grows by one a push; after a gap ask for a snapshot. */
+  'session.changed': z.object({
+    seq: z.number(),
+    reset: z.boolean(),
+    events: z.array(eventRowSchema),
+    pairs: z.array(pairSchema),
+    removedPairs: z.array(z.string()),
+    findings: z.array(findingSchema),
+    removedFindings: z.array(z.string()),
+    summary: summarySchema,
+  }),
+  'status.changed': statusSchema,
+} as const;
+
+export type CallName = keyof typeof calls;
+export type PushName = keyof typeof pushes;
+export type CallInput<N extends CallName> = z.infer<(typeof calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.infer<(typeof calls)[N]['output']>;
+export type PushData<N extends PushName> = z.infer<(typeof pushes)[N]>;
+
+/** One function a call; a missing one does not compile. */
+export type Handlers = { [N in CallName]: (input: CallInput<N>) => Promise<CallOutput<N>> | CallOutput<N> };

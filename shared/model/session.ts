@@ -1,0 +1,33 @@
+/** What a session is doing right now: the state that the window shows in its status line and empty states. */
+import type { Input } from './fact.ts';
+
+/** Nothing goes to Meta (`hold`), or Pixel and CAPI calls go on (`forward`). Never a third state. */
+export type DeliveryMode = 'hold' | 'forward';
+
+export type CaptureState =
+  | { state: 'idle' }
+  | { state: 'starting'; what: string }
+  | { state: 'recording'; url: string | null; browser: string | null; since: number }
+  | { state: 'stopped'; reason: string }
+  | { state: 'failed'; reason: string; advice: string };
+
+export type SessionStatus = {
+  capture: CaptureState;
+  mode: DeliveryMode;
+  /** File name of the session on disk, or null where nothing is stored (a preview of opened recordings). */
+  file: string | null;
+  /** Addresses while they listen. */
+  proxy: string | null;
+  endpoint: string | null;
+  certificate: string | null;
+  demoShop: string | null;
+  /** Requests that passed the proxy and were not Meta's: they show that capture works. */
+  otherRequests: number;
+  /** Pixel and CAPI calls answered here instead of by Meta. */
+  heldCalls: number;
+  /** Pixel and CAPI calls that went on to Meta. */
+  forwardedCalls: number;
+  inputs: (Input & { problems: { at: string; reason: string }[] })[];
+  /** What the user should know and can do something about: storage failed, a source ended, … */
+  notices: { level: 'info' | 'warning' | 'error'; text: string }[];
+};
