@@ -41,6 +41,8 @@ export const pairSchema: z.ZodType<Pair> = z.object({
   gapMs: z.number().nullable(),
   kept: eventId.nullable(),
   counted: z.number(),
+  actions: z.number(),
+  repeatOf: nullableText,
   evidence: z.array(z.object({ kind: z.string(), browser: z.string(), server: z.string() })),
   why: z.string(),
   at: z.number(),

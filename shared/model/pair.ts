@@ -27,6 +27,10 @@ export type Pair = {
   kept: EventId | null;
   /** Events in it that Meta would count: 0 where nothing arrived, 2 where both copies count. */
   counted: number;
+  /** Actions that really happened in it: 1, or more where one event_id was used for different actions. */
+  actions: number;
+  /** Key of the pair that already stands for this action: this one is the same action sent once more. */
+  repeatOf: string | null;
   evidence: Evidence[];
   /** One plain sentence. */
   why: string;

@@ -3,7 +3,7 @@ import type { EventId, Side, TrackedEvent } from '../model/event.ts';
 import type { Input } from '../model/fact.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Json } from '../model/json.ts';
-import type { Pair, PairRule, Verdict } from '../model/pair.ts';
+import type { Pair } from '../model/pair.ts';
 
 export type PairCounts = {
   deduplicated: number;
@@ -53,13 +53,8 @@ export type ReportEvent = {
   customData: Record<string, Json>;
 };
 
-export type ReportPair = Omit<Pair, 'key' | 'at' | 'evidence' | 'candidates' | 'counted' | 'rule' | 'verdict'> & {
-  id: string;
-  verdict: Verdict;
-  rule: PairRule | null;
-  counted: number;
-  evidence: Pair['evidence'];
-};
+/** A pair under its report number; `repeatOf` and `candidates` name report numbers too. */
+export type ReportPair = Omit<Pair, 'key' | 'at'> & { id: string };
 
 export type ReportFinding = {
   code: string;

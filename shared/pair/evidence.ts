@@ -1,0 +1,96 @@
+/** P3: weighs what speaks for two events being one action, and what forbids it. */
+import type { Evidence } from '../model/pair.ts';
+import { idForm, relateIds } from './id-forms.ts';
+import { pairThresholds } from './thresholds.ts';
+import type { Traits } from './traits.ts';
+
+export type Weighed = { points: number; gapMs: number; evidence: Evidence[] };
+
+type Agreement = { kind: string; points: number; browser: string; server: string };
+
+const second = 1000;
+
+/** Null where a veto forbids the join. Points and vetoes are those of SPEC.md. */
+export function weigh(browser: Traits, server: Traits): Weighed | null {
+  const gapMs = smallestGapMs(browser, server);
+  const id = idAgreement(browser, server);
+  const order = orderAgreement(browser, server);
+  if (isForbidden(browser, server, { id, order, gapMs })) return null;
+  const agreements = [id, order, ...softAgreements(browser, server), timeAgreement(gapMs)].filter((a) => a !== null);
+  return {
+    points: agreements.reduce((sum, agreement) => sum + agreement.points, 0),
+    gapMs,
+    evidence: agreements.map(({ kind, browser: left, server: right }) => ({ kind, browser: left, server: right })),
+  };
+}
+
+type Strong = { id: Agreement | null; order: Agreement | null; gapMs: number };
+
+function isForbidden(browser: Traits, server: Traits, { id, order, gapMs }: Strong): boolean {
+  const isSameId = id?.kind === 'event_id';
+  const isStrong = id !== null || order !== null;
+  const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
+  if (browser.orders.length > 0 && server.orders.length > 0 && !haveCommon(browser.orders, server.orders)) return true;
+  if (!isStrong && (differ(browser.contentIds, server.contentIds) || differ(browser.fbp, server.fbp))) return true;
+  if (!isStrong && gapMs > pairThresholds.dedupWindowMs) return true;
+  if (!isSameId && differ(browser.dataset, server.dataset)) return true;
+  if (browser.name === server.name) return false;
+  if (!isSameId) return true;
+  return !(order !== null || browser.money === server.money || browser.page === server.page || gapMs <= 60 * second);
+}
+
+function idAgreement(browser: Traits, server: Traits): Agreement | null {
+  const [left, right] = [browser.event.eventId, server.event.eventId];
+  if (left === null || right === null) return null;
+  const relation = relateIds(left, right);
+  if (relation === 'unrelated') return null;
+  const kind = relation === null ? 'event_id' : `event_id (${relation})`;
+  return { kind, points: 60, browser: left, server: right };
+}
+
+/** Order numbers of both sides, or one side's order number inside the other side's event_id. */
+function orderAgreement(browser: Traits, server: Traits): Agreement | null {
+  const left = browser.orderText ?? browser.event.eventId;
+  const right = server.orderText ?? server.event.eventId;
+  if (left === null || right === null || (browser.orderText === null && server.orderText === null)) return null;
+  const isSame = idForm(left) === idForm(right) || relateIds(left, right) !== 'unrelated';
+  return isSame ? { kind: 'order', points: 60, browser: left, server: right } : null;
+}
+
+function softAgreements(browser: Traits, server: Traits): (Agreement | null)[] {
+  return [
+    visitorAgreement(browser, server),
+    same('value', 20, browser.money, server.money),
+    same('content', 15, browser.contentIds, server.contentIds),
+    same('page', 15, browser.page, server.page),
+    same('user agent', 5, browser.event.userAgent, server.event.userAgent),
+  ];
+}
+
+function visitorAgreement(browser: Traits, server: Traits): Agreement | null {
+  const external = browser.externalIds.find((id) => server.externalIds.includes(id));
+  const contact = browser.contacts.find((hash) => server.contacts.includes(hash));
+  const shared = external === undefined ? contact : `external_id:${external}`;
+  if (browser.fbp !== null && browser.fbp === server.fbp) return same('fbp', 30, browser.fbp, server.fbp);
+  return shared === undefined ? null : { kind: 'visitor', points: 30, browser: shared, server: shared };
+}
+
+function same(kind: string, points: number, left: string | null, right: string | null): Agreement | null {
+  return left !== null && left === right ? { kind, points, browser: left, server: left } : null;
+}
+
+function timeAgreement(gapMs: number): Agreement | null {
+  const points = gapMs <= 10 * second ? 15 : gapMs <= 60 * second ? 10 : gapMs <= 3600 * second ? 5 : 0;
+  const text = `${gapMs} ms apart`;
+  return points === 0 ? null : { kind: 'time', points, browser: text, server: text };
+}
+
+/** The smaller of the gaps between event times and between received times, in ms. */
+function smallestGapMs(browser: Traits, server: Traits): number {
+  const byEvent = Math.abs(server.event.at - browser.event.at);
+  return Math.min(byEvent, Math.abs(server.receivedAt - browser.receivedAt));
+}
+
+function haveCommon(left: string[], right: string[]): boolean {
+  return left.some((a) => right.some((b) => a === b || relateIds(a, b) !== 'unrelated'));
+}

@@ -1,0 +1,20 @@
+/** Every number that pairing depends on, with its source. */
+
+const second = 1000;
+const hour = 3600 * second;
+
+export const pairThresholds = {
+  /** Meta, "Deduplicate Pixel and server events": later copies within 48 hours are discarded. */
+  dedupWindowMs: 48 * hour,
+  /** Same page: within about five minutes the browser's copy is favoured. */
+  browserFavouredMs: 300 * second,
+  /** Ours: a second fire of a once-per-page event by a second tag comes within seconds. */
+  twinMs: 10 * second,
+  /** Ours: a visitor can repeat AddToCart or Search within seconds; only a double tag repeats within two. */
+  repeatableTwinMs: 2 * second,
+  /** Ours: points that a join by evidence needs, and its lead over the next candidate. */
+  joinPoints: 50,
+  leadPoints: 10,
+  /** Ours: events without visitor, order or id are compared only within this time. */
+  weakEvidenceMs: hour,
+} as const;

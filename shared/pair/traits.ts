@@ -1,0 +1,88 @@
+/** What pairing compares of an event, read once: visitor, order, content, page, ids in comparable form. */
+import { stripSuffix } from '../meta/cookies.ts';
+import type { TrackedEvent } from '../model/event.ts';
+import type { TimeMs } from '../model/fact.ts';
+import { isJsonObject, type Json } from '../model/json.ts';
+import { idForm, orderInUrl } from './id-forms.ts';
+
+export type Traits = {
+  event: TrackedEvent;
+  /** Dataset after P-dataset resolution; null where unknown. */
+  dataset: string | null;
+  name: string;
+  /** When it was seen to leave, or its own time where that is unknown. */
+  receivedAt: TimeMs;
+  fbp: string | null;
+  externalIds: string[];
+  /** E-mail and phone hashes, prefixed with their key. */
+  contacts: string[];
+  /** Order numbers found in custom data and page URL, in comparable form. */
+  orders: string[];
+  /** The first of them as it was written, for people. */
+  orderText: string | null;
+  /** `49.90 USD` in comparable form; null where there is no number. */
+  money: string | null;
+  contentIds: string | null;
+  /** Page without query and fragment. */
+  page: string | null;
+  /** The Pixel's `it`: the same for all events of one page load. */
+  pageLoad: string | null;
+};
+
+export function readTraits(event: TrackedEvent, dataset: string | null): Traits {
+  const order = orderText(event);
+  return {
+    event,
+    dataset,
+    name: event.eventName.toLowerCase(),
+    receivedAt: event.seenAt ?? event.at,
+    fbp: event.fbp === null ? null : stripSuffix(event.fbp),
+    externalIds: (event.userData['external_id'] ?? []).map(stripSuffix),
+    contacts: ['em', 'ph'].flatMap((key) => (event.userData[key] ?? []).map((hash) => `${key}:${stripSuffix(hash)}`)),
+    orders: order === null ? [] : [idForm(order)],
+    orderText: order,
+    money: money(event.customData),
+    contentIds: contentIds(event.customData),
+    page: event.url === null ? null : pageOf(event.url),
+    pageLoad: event.side === 'browser' ? textOf(event.other['it'] ?? null) : null,
+  };
+}
+
+const orderFields = ['order_id', 'orderId', 'transaction_id', 'transactionId', 'order_number', 'orderNumber'];
+
+function orderText(event: TrackedEvent): string | null {
+  for (const field of orderFields) {
+    const text = textOf(event.customData[field] ?? null);
+    if (text !== null && text.trim() !== '') return text.trim();
+  }
+  return event.url === null ? null : orderInUrl(event.url);
+}
+
+function money(custom: Record<string, Json>): string | null {
+  const value = Number(custom['value'] ?? Number.NaN);
+  if (custom['value'] === '' || custom['value'] === null || !Number.isFinite(value)) return null;
+  return `${value.toFixed(2)} ${(textOf(custom['currency'] ?? null) ?? '').toUpperCase()}`;
+}
+
+/** Sorted, so that order does not matter; from `content_ids`, else from `contents[].id`. */
+export function contentIds(custom: Record<string, Json>): string | null {
+  const listed = listOf(custom['content_ids']);
+  const fromContents = listOf(custom['contents']).map((item) => (isJsonObject(item) ? (item['id'] ?? null) : null));
+  const ids = (listed.length > 0 ? listed : fromContents).map(textOf).filter((id) => id !== null);
+  return ids.length === 0 ? null : [...new Set(ids)].sort().join(',');
+}
+
+function listOf(value: Json | undefined): Json[] {
+  if (value === undefined || value === null || value === '') return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function textOf(value: Json): string | null {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
+}
+
+export function pageOf(url: string): string {
+  const end = url.search(/[?#]/);
+  const page = end < 0 ? url : url.slice(0, end);
+  return page.replace(/\/+$/, '').toLowerCase();
+}
