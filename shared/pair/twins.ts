@@ -1,23 +1,29 @@
 /** P5: finds the units of one side that are the same action sent twice with different or no ids. */
 import { pairThresholds } from './thresholds.ts';
-import { leadOf, type Unit } from './unit.ts';
+import type { Side } from '../model/event.ts';
 import type { Traits } from './traits.ts';
+import { isOneSided, type Unit } from './unit.ts';
 
 /** A visitor can do these several times on one page within seconds. */
 const repeatable = new Set(['addtocart', 'addtowishlist', 'search', 'customizeproduct', 'addpaymentinfo']);
 
-/** Marks each later twin with the first unit of its action. `units` are one side's, in canonical order. */
-export function markTwins(units: Unit[]): void {
+/** Marks each later twin of one side with the first unit of its action. `units` are in canonical order. */
+export function markTwins(units: Unit[], side: Side): void {
   const earlier = new Map<string, Unit[]>();
   for (const unit of units) {
-    const lead = leadOf(unit);
+    const lead = unit[side][0];
+    if (lead === undefined) continue;
     for (const key of twinKeys(lead)) {
       const others = earlier.get(key) ?? [];
-      const first = others.find((other) => isTwin(leadOf(other), lead));
-      if (first !== undefined && unit.twinOf === null) unit.twinOf = first.twinOf ?? first;
+      if (unit.twinOf === null && isOneSided(unit)) unit.twinOf = firstTwin(others, lead, side);
       earlier.set(key, recent(others, unit));
     }
   }
+}
+
+function firstTwin(others: Unit[], lead: Traits, side: Side): Unit | null {
+  const first = others.find((other) => other[side].some((each) => isTwin(each, lead)));
+  return first === undefined ? null : (first.twinOf ?? first);
 }
 
 /** Only the last few can be within seconds; orders are compared with all that came before (they are few). */
@@ -54,6 +60,11 @@ function isSameContent(first: Traits, second: Traits): boolean {
     first.contentIds === second.contentIds &&
     first.money === second.money &&
     first.pageLoad === second.pageLoad &&
-    JSON.stringify(first.event.customData) === JSON.stringify(second.event.customData)
+    contentText(first) === contentText(second)
   );
+}
+
+/** Custom data without ids that were put there by mistake: two sends of one action differ in them. */
+function contentText({ event }: Traits): string {
+  return JSON.stringify(Object.entries(event.customData).filter(([key]) => !/event_?id/i.test(key)));
 }

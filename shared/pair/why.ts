@@ -1,0 +1,73 @@
+/** One plain sentence for each pair: why Meta would count it as it does. */
+import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
+import type { Verdict } from '../model/pair.ts';
+import { formatDuration } from '../view/duration.ts';
+import { relateIds } from './id-forms.ts';
+import type { Traits } from './traits.ts';
+import type { Unit } from './unit.ts';
+
+export function explain(unit: Unit, { verdict, gapMs }: { verdict: Verdict; gapMs: number | null }): string {
+  const apart = gapMs === null ? '' : `, ${formatDuration(Math.abs(gapMs))} apart`;
+  switch (verdict) {
+    case 'deduplicated':
+      return `Same dataset, event name and event_id${apart}.`;
+    case 'fallback':
+      return `No shared event_id, but the same ${unit.evidence[0]?.kind ?? 'visitor'}, browser first${apart}.`;
+    case 'double-counted':
+      return `Both sides sent it and Meta would not join them: ${separation(unit)}.`;
+    case 'browser-only':
+      return oneSided(unit, { side: 'browser', other: 'server' });
+    case 'server-only':
+      return oneSided(unit, { side: 'server', other: 'browser' });
+  }
+}
+
+/** What keeps Meta from joining two copies of one action, the most telling difference first. */
+function separation({ browser, server }: Unit): string {
+  const [left, right] = [browser[0], server[0]];
+  if (!left || !right) return 'one side is missing';
+  return differenceOf(left, right);
+}
+
+function differenceOf(left: Traits, right: Traits): string {
+  const [a, b] = [left.event.eventId, right.event.eventId];
+  if (a === null && b === null) return 'neither carries an event_id';
+  if (a === null) return 'the Pixel call carries no event_id';
+  if (b === null) return 'the server event carries no event_id';
+  if (a !== b) return differentIds(a, b);
+  if (left.event.eventName !== right.event.eventName) {
+    return `the event names differ (${left.event.eventName} and ${right.event.eventName})`;
+  }
+  if (left.dataset !== right.dataset) return 'they went to different datasets';
+  return `they are ${formatDuration(Math.abs(right.receivedAt - left.receivedAt))} apart, more than 48 h`;
+}
+
+function differentIds(a: string, b: string): string {
+  const relation = relateIds(a, b);
+  return relation === 'unrelated' || relation === null ? 'the event_ids differ' : `the event_ids differ by ${relation}`;
+}
+
+function oneSided(unit: Unit, { side, other }: { side: 'browser' | 'server'; other: 'browser' | 'server' }): string {
+  const lost = unit[other].find(({ event }) => !countsAtMeta(event));
+  const isThere = unit[side].some(({ event }) => countsAtMeta(event));
+  const own = side === 'browser' ? 'the Pixel call' : 'the server event';
+  if (!isThere) return nothingArrived(unit, own);
+  if (lost !== undefined) return `Only ${own} counts: ${lossOf(lost.event)}.`;
+  if (unit.candidates.length > 0) return `No clear twin: ${unit.candidates.length} candidates fit equally well.`;
+  if (unit.twinOf !== null) return `The same action, sent once more from the ${side}.`;
+  return side === 'browser' ? 'No server event for this Pixel call.' : 'No Pixel call for this server event.';
+}
+
+function nothingArrived({ browser, server }: Unit, own: string): string {
+  const losses = [browser[0], server[0]].filter((each) => each !== undefined).map(({ event }) => lossOf(event));
+  return losses.length === 0 ? `Meta got nothing of ${own}.` : `Meta got nothing of it: ${losses.join(', and ')}.`;
+}
+
+/** How an event got lost on its way. */
+export function lossOf({ side, outcome, answer }: TrackedEvent): string {
+  const detail = answer === null ? '' : ` (${answer})`;
+  if (side === 'server') return `Meta refused the server event${detail}`;
+  if (outcome === 'blocked') return `the Pixel call was blocked in the browser${detail}`;
+  if (outcome === 'aborted') return `the Pixel call was cut off${detail}`;
+  return `the Pixel call failed${detail}`;
+}
