@@ -1,0 +1,68 @@
+/** Groups bracketed parameters, `cd[value]` or `cd[contents][0][id]`, into the value that they stand for. */
+import { type Json, type JsonObject, parseJson } from '../model/json.ts';
+import type { Param } from './form.ts';
+
+export type BracketKey = { group: string; path: string[] };
+
+/** Deeper keys are hostile or broken, and are left as plain parameters. */
+const maxDepth = 8;
+
+/** `cd[a][b]` → `cd`, `['a', 'b']`; null where the brackets are missing, not whole or too deep. */
+export function readBracketKey(key: string): BracketKey | null {
+  const [, group, brackets] = /^([^[\]]+)((?:\[[^[\]]*\])+)$/.exec(key) ?? [];
+  if (!group || !brackets) return null;
+  const path = brackets.slice(1, -1).split('][');
+  return path.length > maxDepth ? null : { group, path };
+}
+
+type Branch = Map<string, Leaf>;
+type Leaf = string | Branch;
+
+/**
+ * All parameters of one group as an object. The last of several values wins, `[]` makes a list, and a value that is
+ * a JSON list or object is read as such (Meta's script sends lists and objects as JSON text).
+ */
+export function readGroup(params: readonly Param[], group: string): JsonObject {
+  const root: Branch = new Map();
+  for (const { key, value } of params) {
+    const read = readBracketKey(key);
+    if (read?.group === group) plant(root, read.path, value);
+  }
+  return toObject(root);
+}
+
+function plant(root: Branch, path: readonly string[], value: string): void {
+  let branch = root;
+  for (const segment of path.slice(0, -1)) {
+    const name = segment === '' ? String(branch.size) : segment;
+    const found = branch.get(name);
+    const next: Branch = found instanceof Map ? found : new Map();
+    branch.set(name, next);
+    branch = next;
+  }
+  const last = path.at(-1) ?? '';
+  branch.set(last === '' ? String(branch.size) : last, value);
+}
+
+/** `fromEntries` makes own properties of any name, `__proto__` included. */
+function toObject(branch: Branch): JsonObject {
+  return Object.fromEntries(Array.from(branch, ([name, leaf]) => [name, toJson(leaf)]));
+}
+
+function toJson(leaf: Leaf): Json {
+  if (typeof leaf === 'string') return readJsonText(leaf);
+  const isList = Array.from(leaf.keys()).every((name, index) => name === String(index));
+  return isList ? Array.from(leaf.values(), toJson) : toObject(leaf);
+}
+
+/**
+ * A JSON list or object where the text is one, else the text. Integers beyond 2^53 become text, digit for digit:
+ * as numbers they would turn into another id.
+ */
+export function readJsonText(text: string): Json {
+  if (!/^\s*[[{]/.test(text)) return text;
+  const exact = text.replace(/"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE])/g, (token) =>
+    token.startsWith('"') ? token : `"${token}"`,
+  );
+  return parseJson(exact) ?? text;
+}

@@ -1,0 +1,40 @@
+/** Reads queries and urlencoded bodies: order and repeats are kept, broken escapes are kept as written and named. */
+import { decodePercent } from './percent.ts';
+
+export type Param = { key: string; value: string };
+
+/** What a form, query or multipart reader returns; `damage` is in words for people. */
+export type Params = { params: Param[]; damage: string[] };
+
+/**
+ * `+` is a space in bodies and queries alike, as Meta's servers read them: its script writes `%20` and `%2B` in
+ * queries, other tags write `+`. A piece without `=` is a key with an empty value. Never throws.
+ */
+export function readForm(text: string): Params {
+  const params: Param[] = [];
+  const damage: string[] = [];
+  for (const piece of text.split('&')) {
+    if (piece === '') continue;
+    const at = piece.indexOf('=');
+    const key = decodePercent(spaced(at < 0 ? piece : piece.slice(0, at)));
+    const value = decodePercent(spaced(at < 0 ? '' : piece.slice(at + 1)));
+    params.push({ key: key.text, value: value.text });
+    if (key.isBroken || value.isBroken)
+      damage.push(`"${key.text}" holds a broken percent escape; it is kept as written`);
+  }
+  return { params, damage };
+}
+
+/** Writes pairs as an urlencoded body; the inverse of `readForm`. */
+export function writeForm(params: readonly Param[]): string {
+  return params.map(({ key, value }) => `${encode(key)}=${encode(value)}`).join('&');
+}
+
+/** Percent-encodes; a lone surrogate, which has no UTF-8 form, becomes U+FFFD instead of an error. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
+function spaced(text: string): string {
+  return text.replaceAll('+', ' ');
+}
