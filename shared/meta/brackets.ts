@@ -1,6 +1,7 @@
 /** Groups bracketed parameters, `cd[value]` or `cd[contents][0][id]`, into the value that they stand for. */
-import { type Json, type JsonObject, parseJson } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Param } from './form.ts';
+import { readJsonText } from './json-text.ts';
 
 export type BracketKey = { group: string; path: string[] };
 
@@ -53,16 +54,4 @@ function toJson(leaf: Leaf): Json {
   if (typeof leaf === 'string') return readJsonText(leaf);
   const isList = Array.from(leaf.keys()).every((name, index) => name === String(index));
   return isList ? Array.from(leaf.values(), toJson) : toObject(leaf);
-}
-
-/**
- * A JSON list or object where the text is one, else the text. Integers beyond 2^53 become text, digit for digit:
- * as numbers they would turn into another id.
- */
-export function readJsonText(text: string): Json {
-  if (!/^\s*[[{]/.test(text)) return text;
-  const exact = text.replace(/"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE])/g, (token) =>
-    token.startsWith('"') ? token : `"${token}"`,
-  );
-  return parseJson(exact) ?? text;
 }
