@@ -162,6 +162,7 @@ export const trackedEventSchema: z.ZodType<TrackedEvent> = z.discriminatedUnion(
     actionSource: nullableText,
     ip: nullableText,
     testEventCode: nullableText,
+    shows: z.object({ userData: z.boolean(), customData: z.boolean() }),
     request: z.string(),
     rejection: z
       .object({ code: z.number().nullable(), subcode: z.number().nullable(), message: z.string() })

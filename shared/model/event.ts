@@ -70,6 +70,8 @@ export type ServerEvent = EventBase & {
   /** `client_ip_address`. */
   ip: string | null;
   testEventCode: string | null;
+  /** Which parts of the payload the source shows: a log may leave out what was sent. */
+  shows: { userData: boolean; customData: boolean };
   /** Which request it was in: the fact's key. Events of one refused request fall together. */
   request: string;
   /** Graph's refusal, where there was one. */

@@ -40,12 +40,18 @@ function isForbidden(browser: Traits, server: Traits, { id, order, gapMs }: Stro
 }
 
 function idAgreement(browser: Traits, server: Traits): Agreement | null {
-  const [left, right] = [browser.event.eventId, server.event.eventId];
+  const left = browser.event.eventId ?? browser.misplacedId;
+  const right = server.event.eventId ?? server.misplacedId;
   if (left === null || right === null) return null;
   const relation = relateIds(left, right);
   if (relation === 'unrelated') return null;
-  const kind = relation === null ? 'event_id' : `event_id (${relation})`;
-  return { kind, points: 60, browser: left, server: right };
+  return { kind: idKind(browser, server), points: 60, browser: left, server: right };
+}
+
+function idKind({ event: left }: Traits, { event: right }: Traits): string {
+  if (left.eventId === null || right.eventId === null) return 'event_id (misplaced)';
+  const relation = relateIds(left.eventId, right.eventId);
+  return relation === null ? 'event_id' : `event_id (${relation})`;
 }
 
 /** Order numbers of both sides, or one side's order number inside the other side's event_id. */

@@ -10,8 +10,8 @@ import type { Traits } from './traits.ts';
 export function linkKeys(traits: Traits): string[] {
   const { event, name } = traits;
   const keys: string[] = [];
-  if (event.eventId !== null) {
-    keys.push(`id|${idForm(event.eventId)}`, `number|${idCore(event.eventId)}`);
+  for (const id of [event.eventId, traits.misplacedId]) {
+    if (id !== null) keys.push(`id|${idForm(id)}`, `number|${idCore(id)}`);
   }
   for (const order of traits.orders) keys.push(`number|${idCore(order)}`);
   if (traits.fbp !== null) keys.push(`fbp|${name}|${traits.fbp}`);

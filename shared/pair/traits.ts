@@ -16,6 +16,8 @@ export type Traits = {
   externalIds: string[];
   /** E-mail and phone hashes, prefixed with their key. */
   contacts: string[];
+  /** An id that sits where Meta does not read it: custom data, `eid[0]`, `eventID` at the server's top level. */
+  misplacedId: string | null;
   /** Order numbers found in custom data and page URL, in comparable form. */
   orders: string[];
   /** The first of them as it was written, for people. */
@@ -39,6 +41,7 @@ export function readTraits(event: TrackedEvent, dataset: string | null): Traits 
     fbp: event.fbp === null ? null : stripSuffix(event.fbp),
     externalIds: (event.userData['external_id'] ?? []).map(stripSuffix),
     contacts: ['em', 'ph'].flatMap((key) => (event.userData[key] ?? []).map((hash) => `${key}:${stripSuffix(hash)}`)),
+    misplacedId: misplacedId(event)?.value ?? null,
     orders: order === null ? [] : [idForm(order)],
     orderText: order,
     money: money(event.customData),
@@ -46,6 +49,21 @@ export function readTraits(event: TrackedEvent, dataset: string | null): Traits 
     page: event.url === null ? null : pageOf(event.url),
     pageLoad: event.side === 'browser' ? textOf(event.other['it'] ?? null) : null,
   };
+}
+
+const misplacedFields = ['event_id', 'eventID', 'eventId'];
+
+/** Where an id was put that Meta does not read, and the id; null where there is none. */
+export function misplacedId(event: TrackedEvent): { field: string; value: string } | null {
+  for (const field of misplacedFields) {
+    const inCustomData = textOf(event.customData[field] ?? null);
+    const place = event.side === 'browser' ? `cd[${field}]` : `custom_data.${field}`;
+    if (inCustomData !== null) return { field: place, value: inCustomData };
+    const atTop = field === 'event_id' ? null : textOf(event.other[field] ?? null);
+    if (atTop !== null && event.side === 'server') return { field, value: atTop };
+  }
+  const listed = textOf(event.other['eid[0]'] ?? null);
+  return listed === null ? null : { field: 'eid[0]', value: listed };
 }
 
 const orderFields = ['order_id', 'orderId', 'transaction_id', 'transactionId', 'order_number', 'orderNumber'];

@@ -1,0 +1,75 @@
+/** The form of a rule: what it looks at, and what it says when it holds. One rule is one file in rules/. */
+import type { BrowserEvent, EventId, ServerEvent, Side, TrackedEvent } from '../model/event.ts';
+import { matchKeysOf } from '../meta/customer-information.ts';
+import type { Severity } from '../model/finding.ts';
+import type { Pair } from '../model/pair.ts';
+
+/** What the session as a whole knows, beyond one pair. */
+export type SessionView = {
+  /** True where that side has sent this event name to Meta at least once. */
+  sends(side: Side, eventName: string): boolean;
+  event(id: EventId): TrackedEvent | null;
+  pair(key: string): Pair | null;
+  /** All events of one request to the Conversions API, in their order. */
+  request(key: string): ServerEvent[];
+};
+
+export type PairView = {
+  pair: Pair;
+  browser: BrowserEvent[];
+  server: ServerEvent[];
+  session: SessionView;
+};
+
+export type Hit = {
+  /** What was seen, with the values, and what it does to the count or the match. */
+  detail: string;
+  /** What to change, naming the field in code. */
+  fix: string;
+  events: TrackedEvent[];
+  browser?: string | null;
+  server?: string | null;
+  /** Where it differs from the rule's own. */
+  severity?: Severity;
+};
+
+export type Rule = {
+  /** As in FINDINGS.md; also the file's name, with a hyphen for the dot. */
+  code: string;
+  severity: Severity;
+  title: string;
+  /** What Events Manager calls it; null where Meta has no name for it. */
+  eventsManager: string | null;
+  check(view: PairView): Hit | null;
+};
+
+/** The two copies of a joined pair, its first of each side; null where one side is missing. */
+export function copiesOf({ browser, server }: PairView): { browser: BrowserEvent; server: ServerEvent } | null {
+  const [left, right] = [browser[0], server[0]];
+  return left && right ? { browser: left, server: right } : null;
+}
+
+/** The event of that side that already stands for this pair's action; null where the pair is no second send. */
+export function firstOfAction({ pair, session }: PairView, side: Side): TrackedEvent | null {
+  const [first] = (pair.repeatOf === null ? null : session.pair(pair.repeatOf))?.[side] ?? [];
+  return first === undefined ? null : session.event(first);
+}
+
+/**
+ * True where what we saw of the event includes its customer information. A log that leaves user_data out proves
+ * nothing about what was sent; a request that we saw whole does.
+ */
+export function showsUserData(event: ServerEvent): boolean {
+  return event.shows.userData;
+}
+
+/** True for a website event of which we saw the customer information, where the given value is missing from it. */
+export function websiteEventWithout(event: ServerEvent, value: string | null): boolean {
+  const isWebsite = event.actionSource === 'website' || event.actionSource === null;
+  return isWebsite && value === null && showsUserData(event) && matchKeysOf(event).length > 0;
+}
+
+/** A value as findings quote it; long ones are cut in the middle. */
+export function quote(value: string): string {
+  return value.length <= 80 ? `“${value}”` : `“${value.slice(0, 50)}…${value.slice(-20)}”`;
+}

@@ -1,0 +1,21 @@
+/** Both sides sent the action and Meta would not join them. */
+import { copiesOf, type Rule } from '../rule.ts';
+
+export const dupDoubleCounted: Rule = {
+  code: 'dup.double-counted',
+  severity: 'error',
+  title: 'Meta counts this action twice',
+  eventsManager: 'Events are not deduplicated',
+  check(view) {
+    const copies = copiesOf(view);
+    if (!copies || view.pair.verdict !== 'double-counted') return null;
+    const signs = view.pair.evidence.map(({ kind }) => kind).join(', ');
+    return {
+      detail: `${view.pair.why} That they are one action is shown by: ${signs}.`,
+      fix: 'Give both copies the same dataset, event_name and event_id.',
+      events: [copies.browser, copies.server],
+      browser: copies.browser.eventId,
+      server: copies.server.eventId,
+    };
+  },
+};

@@ -1,0 +1,33 @@
+/** One id on different actions: Meta keeps the first and drops the rest. */
+import type { TrackedEvent } from '../../model/event.ts';
+import { diagnoseThresholds } from '../thresholds.ts';
+import { quote, type Rule } from '../rule.ts';
+
+export const idReused: Rule = {
+  code: 'id.reused',
+  severity: 'error',
+  title: 'One event_id is used for different actions',
+  eventsManager: 'Same event ID received for many event instances',
+  check({ pair, browser, server }) {
+    const id = (browser[0] ?? server[0])?.eventId ?? null;
+    const isCached = pageLoadSpanMs(browser) >= diagnoseThresholds.reusedAfterMs;
+    if (id === null || (pair.actions < 2 && !isCached)) return null;
+    const what =
+      pair.actions > 1
+        ? `${pair.actions} different actions carry event_id ${quote(id)}`
+        : `Page loads far apart carry the same event_id ${quote(id)}`;
+    return {
+      detail: `${what}. Meta takes them for one event and drops all but the first: later ${pair.eventName} events vanish.`,
+      fix: `Make a new id for every action. An id that is baked into HTML comes back from page caches: make it in the browser, or exclude the page from the cache.`,
+      events: [...browser, ...server],
+      browser: browser.length === 0 ? null : id,
+      server: server.length === 0 ? null : id,
+    };
+  },
+};
+
+/** Time between the first and the last page load that sent it, in ms; by the Pixel's `it` where it is known. */
+function pageLoadSpanMs(events: TrackedEvent[]): number {
+  const loads = new Map(events.map((event) => [String(event.other['it'] ?? event.at), event.at]));
+  return loads.size < 2 ? 0 : Math.max(...loads.values()) - Math.min(...loads.values());
+}
