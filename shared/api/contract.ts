@@ -123,5 +123,8 @@ export type CallInput<N extends CallName> = z.infer<(typeof calls)[N]['input']>;
 export type CallOutput<N extends CallName> = z.infer<(typeof calls)[N]['output']>;
 export type PushData<N extends PushName> = z.infer<(typeof pushes)[N]>;
 
+/** Takes a push as two arguments, `name` and `data`, that narrow together. */
+export type PushListener = (...push: { [N in PushName]: [name: N, data: PushData<N>] }[PushName]) => void;
+
 /** One function a call; a missing one does not compile. */
 export type Handlers = { [N in CallName]: (input: CallInput<N>) => Promise<CallOutput<N>> | CallOutput<N> };
