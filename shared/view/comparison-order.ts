@@ -1,0 +1,20 @@
+/** The fields of two copies in the order in which they matter: differences, then one side only, then what is equal. */
+import type { FieldComparison } from './rows.ts';
+
+const rank: Record<FieldComparison['state'], number> = { differs: 0, 'browser-only': 1, 'server-only': 1, same: 2 };
+
+export const comparisonWords: Record<FieldComparison['state'], string> = {
+  differs: 'Differs',
+  'browser-only': 'Only browser',
+  'server-only': 'Only server',
+  same: 'Same',
+};
+
+/** Keeps the order of the core within each kind. */
+export function splitComparison(fields: readonly FieldComparison[]): {
+  notable: FieldComparison[];
+  same: FieldComparison[];
+} {
+  const notable = fields.filter((field) => field.state !== 'same').sort((a, b) => rank[a.state] - rank[b.state]);
+  return { notable, same: fields.filter((field) => field.state === 'same') };
+}

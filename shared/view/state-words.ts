@@ -1,0 +1,62 @@
+/** What the window says while there is no pair to show: what is going on, and what to do next. */
+import { assertNever } from '../model/assert-never.ts';
+import type { CaptureState, SessionStatus } from '../model/session.ts';
+import { plural } from './plural.ts';
+
+export type StateWords = { title: string; text: string; next: string };
+
+export const captureWords: Record<CaptureState['state'], string> = {
+  idle: 'Ready',
+  starting: 'Starting',
+  recording: 'Recording',
+  stopped: 'Stopped',
+  failed: 'Failed',
+};
+
+export function emptyWords(status: SessionStatus): StateWords {
+  const { capture } = status;
+  switch (capture.state) {
+    case 'idle':
+      return {
+        title: 'No Meta events in here',
+        text: readWords(status),
+        next: 'Close this session and open a recording that holds Pixel calls, a server log, or both.',
+      };
+    case 'starting':
+      return { title: 'Starting', text: `${capture.what}.`, next: 'This takes a few seconds.' };
+    case 'recording':
+      return recordingWords(status, capture.browser);
+    case 'stopped':
+      return {
+        title: 'Stopped before any event came',
+        text: `${capture.reason} ${readWords(status)}`,
+        next: 'Close this session and record again, or open a recording.',
+      };
+    case 'failed':
+      return { title: capture.reason, text: capture.advice, next: 'Close this session and try again.' };
+    default:
+      return assertNever(capture);
+  }
+}
+
+function recordingWords({ otherRequests }: SessionStatus, browser: string | null): StateWords {
+  const open = browser === null ? 'The proxy is ready.' : `${browser} is open.`;
+  const isWorking = otherRequests > 0;
+  return {
+    title: 'Nothing from Meta’s Pixel yet',
+    text: isWorking
+      ? `${open} Capture works: ${plural(otherRequests, 'other request')} seen, none of them to Meta.`
+      : `${open} No request has come through so far.`,
+    next: isWorking
+      ? 'Go to a page that fires the Pixel. If there is a consent banner, accept it: many sites send nothing before.'
+      : browser === null
+        ? 'Set a browser’s proxy to the address below, trust the certificate, and open your shop.'
+        : 'Open your shop in that window: only that window is recorded.',
+  };
+}
+
+function readWords({ inputs, otherRequests }: SessionStatus): string {
+  const records = inputs.reduce((sum, input) => sum + input.records, 0);
+  if (inputs.length > 0 && records > 0) return `${plural(records, 'record')} read, none of them a Meta event.`;
+  return otherRequests > 0 ? `${plural(otherRequests, 'other request')} seen, none of them to Meta.` : '';
+}

@@ -1,0 +1,98 @@
+/** Replaying every push gives the rows of a snapshot; the time axis keeps order. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { PushData } from '../../shared/api/contract.ts';
+import { applyChanges, emptyRows, emptySummary, judgePush, rowsOfSnapshot } from '../../shared/view/session-rows.ts';
+import { layOutTime } from '../../shared/view/time-axis.ts';
+import { eventRowOf, findingOf, pairOf } from '../support/view-rows.ts';
+
+type Changes = PushData<'session.changed'>;
+
+const key = fc.integer({ min: 1, max: 6 });
+const changesArbitrary: fc.Arbitrary<Omit<Changes, 'seq' | 'summary'>> = fc.record({
+  reset: fc.boolean(),
+  events: fc.array(fc.tuple(key, fc.nat(99)).map(([n, at]) => eventRowOf({ id: `b${n}`, at }))),
+  pairs: fc.array(fc.tuple(key, fc.nat(99)).map(([n, at]) => pairOf({ key: `p${n}`, at }))),
+  removedPairs: fc.array(key.map((n) => `p${n}`)),
+  findings: fc.array(fc.tuple(key, fc.lorem()).map(([n, title]) => findingOf({ code: `c${n}`, title }))),
+  removedFindings: fc.array(key.map((n) => `c${n}/`)),
+});
+
+/** The core's own bookkeeping, written the plain way: what a snapshot holds after these pushes. */
+function snapshotAfter(pushes: Changes[]) {
+  const state = { events: {}, pairs: {}, findings: {} } as Record<
+    'events' | 'pairs' | 'findings',
+    Record<string, unknown>
+  >;
+  for (const push of pushes) {
+    if (push.reset) Object.assign(state, { events: {}, pairs: {}, findings: {} });
+    for (const gone of push.removedPairs) delete state.pairs[gone];
+    for (const gone of push.removedFindings) delete state.findings[gone];
+    for (const event of push.events) state.events[event.id] = event;
+    for (const pair of push.pairs) state.pairs[pair.key] = pair;
+    for (const finding of push.findings) state.findings[finding.key] = finding;
+  }
+  return state;
+}
+
+const plain = (rows: typeof emptyRows) => ({
+  events: Object.fromEntries(rows.events),
+  pairs: Object.fromEntries(rows.pairs),
+  findings: Object.fromEntries(rows.findings),
+});
+
+test('rows replayed push by push equal those of a snapshot, from whichever push it was taken', () => {
+  fc.assert(
+    fc.property(fc.array(changesArbitrary, { maxLength: 12 }), fc.nat(12), (steps, at) => {
+      const pushes = steps.map((step, index): Changes => ({ ...step, seq: index + 1, summary: emptySummary }));
+      const cut = Math.min(at, pushes.length);
+      const early = snapshotAfter(pushes.slice(0, cut));
+      const start = rowsOfSnapshot({
+        seq: cut,
+        events: Object.values(early.events),
+        pairs: Object.values(early.pairs),
+        findings: Object.values(early.findings),
+        summary: emptySummary,
+      } as Parameters<typeof rowsOfSnapshot>[0]);
+      const rows = pushes.reduce(
+        (now, push) => (judgePush(now, push.seq) === 'apply' ? applyChanges(now, push) : now),
+        start,
+      );
+      expect(plain(rows)).toEqual(snapshotAfter(pushes));
+      expect(rows.seq).toBe(pushes.length);
+    }),
+  );
+});
+
+test('a push that was seen is stale, the next is taken, and any later one is a gap', () => {
+  fc.assert(
+    fc.property(fc.nat(1000), fc.nat(1000), (seen, seq) => {
+      const expected = seq <= seen ? 'stale' : seq === seen + 1 ? 'apply' : 'gap';
+      expect(judgePush({ ...emptyRows, seq: seen }, seq)).toBe(expected);
+    }),
+  );
+});
+
+test('rows that were shown are not changed by a later push', () => {
+  fc.assert(
+    fc.property(changesArbitrary, changesArbitrary, (first, second) => {
+      const rows = applyChanges(emptyRows, { ...first, seq: 1, summary: emptySummary });
+      const before = structuredClone(plain(rows));
+      applyChanges(rows, { ...second, seq: 2, summary: emptySummary });
+      expect(plain(rows)).toEqual(before);
+    }),
+  );
+});
+
+test('a later moment never stands left of an earlier one, and all stand inside the width', () => {
+  const moments = fc.array(fc.nat(10_000_000), { minLength: 1, maxLength: 200 });
+  fc.assert(
+    fc.property(moments, fc.integer({ min: 100, max: 3000 }), (times, roomPx) => {
+      const axis = layOutTime(times, { roomPx, paddingPx: { left: 16, right: 60 } });
+      const xs = [...times].sort((a, b) => a - b).map((time) => axis.xOf(time));
+      for (const [index, x] of xs.entries()) expect(x).toBeGreaterThanOrEqual(xs[index - 1] ?? 16);
+      expect(Math.max(...xs)).toBeLessThanOrEqual(axis.widthPx - 60 + 1e-6);
+      expect(axis.widthPx).toBeGreaterThanOrEqual(roomPx);
+    }),
+  );
+});

@@ -1,0 +1,58 @@
+/** Small rows for tests of the view: everything that a test does not care about is filled in. */
+import type { Finding } from '../../shared/model/finding.ts';
+import type { Pair } from '../../shared/model/pair.ts';
+import type { EventRow } from '../../shared/view/rows.ts';
+
+export function eventRowOf(row: Pick<EventRow, 'id'> & Partial<EventRow>): EventRow {
+  return {
+    side: row.id.startsWith('b') ? 'browser' : 'server',
+    datasetId: '1234567890',
+    eventName: 'PageView',
+    eventId: null,
+    role: 'event',
+    at: 0,
+    seenAt: null,
+    source: { input: 0, at: 'capture 1' },
+    url: null,
+    outcome: row.id.startsWith('b') ? 'sent' : 'accepted',
+    answer: null,
+    counts: true,
+    ...row,
+  };
+}
+
+export function pairOf(pair: Pick<Pair, 'key'> & Partial<Pair>): Pair {
+  return {
+    datasetId: '1234567890',
+    eventName: 'PageView',
+    verdict: 'deduplicated',
+    rule: 'P1',
+    browser: [],
+    server: [],
+    order: null,
+    gapMs: null,
+    kept: null,
+    counted: 1,
+    evidence: [],
+    why: '',
+    at: 0,
+    candidates: [],
+    ...pair,
+  };
+}
+
+export function findingOf(finding: Pick<Finding, 'code'> & Partial<Finding>): Finding {
+  return {
+    key: `${finding.code}/${finding.pair ?? ''}`,
+    severity: 'warning',
+    title: finding.code,
+    detail: '',
+    fix: '',
+    eventsManager: null,
+    pair: null,
+    events: [],
+    evidence: { browser: null, server: null },
+    causedBy: null,
+    ...finding,
+  };
+}
