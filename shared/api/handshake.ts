@@ -7,8 +7,8 @@ export const SOCKET_PATH = '/guest';
 /** `data` of the window message in which the desktop hands the page its MessagePort (`event.ports[0]`). */
 export const PORT_MESSAGE = 'twinlane:port';
 
-/** Why the host ends a WebSocket: wrong or late greeting; a guest that does not read what it is sent. */
-export const CLOSE_CODE = { unwelcome: 4401, tooSlow: 4408 } as const;
+/** The code with which the host ends a WebSocket whose greeting is wrong or late. */
+export const CLOSE_UNWELCOME = 4401;
 
 /** Largest frame that the host takes from a guest. */
 export const MAX_FRAME_BYTES = 16 * 1024 * 1024;

@@ -1,0 +1,19 @@
+/** The core as its hosts see it: handlers for calls, a stream of pushes, and an end. */
+import type { Handlers, PushListener } from '../../shared/api/contract.ts';
+import type { Source } from './source.ts';
+
+export type Core = Source & {
+  handlers: Handlers;
+  /** Every listener gets every push, in order, on the stack of whoever changed something. Returns what ends it. */
+  onPush(listener: PushListener): () => void;
+  /** Absolute path of the session file that is open; null where none is. A restarted core opens it again. */
+  sessionPath(): string | null;
+};
+
+export type CoreOptions = {
+  /** Where the certificate authority, settings and sessions live. */
+  homeFolder: string;
+};
+
+/** `session.ts` exports it; hosts take it as a value so that tests can stand in for it. */
+export type CreateCore = (options: CoreOptions) => Promise<Core>;
