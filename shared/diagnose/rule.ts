@@ -1,6 +1,14 @@
 /** The form of a rule: what it looks at, and what it says when it holds. One rule is one file in rules/. */
-import type { BrowserEvent, EventId, ServerEvent, Side, TrackedEvent } from '../model/event.ts';
-import { matchKeysOf } from '../meta/customer-information.ts';
+
+import { isInsufficient, matchKeysOf } from '../meta/customer-information.ts';
+import {
+  type BrowserEvent,
+  countsAtMeta,
+  type EventId,
+  type ServerEvent,
+  type Side,
+  type TrackedEvent,
+} from '../model/event.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Pair } from '../model/pair.ts';
 
@@ -66,7 +74,14 @@ export function showsUserData(event: ServerEvent): boolean {
 /** True for a website event of which we saw the customer information, where the given value is missing from it. */
 export function websiteEventWithout(event: ServerEvent, value: string | null): boolean {
   const isWebsite = event.actionSource === 'website' || event.actionSource === null;
-  return isWebsite && value === null && showsUserData(event) && matchKeysOf(event).length > 0;
+  return isWebsite && value === null && showsUserData(event) && !isInsufficient(matchKeysOf(event));
+}
+
+/** What the loss of a browser event means, given the pair's server side. */
+export function hasServerCopy({ server }: PairView): string {
+  return server.some(countsAtMeta)
+    ? 'Its server copy counts, so the action is not lost; what only the browser knew is.'
+    : 'There is no server copy, so Meta does not learn of this action.';
 }
 
 /** A value as findings quote it; long ones are cut in the middle. */

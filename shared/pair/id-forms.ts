@@ -1,7 +1,14 @@
 /** Ids in the forms in which two systems write the same one: how two ids relate, and order numbers in URLs. */
 
 /** How two different ids relate; `unrelated` where they share no more than letters. */
-export type IdRelation = 'case' | 'white space' | 'leading zeros' | 'prefix' | 'suffix' | 'prefix and suffix' | 'unrelated';
+export type IdRelation =
+  | 'case'
+  | 'white space'
+  | 'leading zeros'
+  | 'prefix'
+  | 'suffix'
+  | 'prefix and suffix'
+  | 'unrelated';
 
 /** Comparable form: trimmed, lower case, leading zeros of a number dropped. */
 export function idForm(id: string): string {
@@ -45,7 +52,8 @@ function affixRelation(short: string, long: string): IdRelation {
 
 /** `1` and `000001`, `order-1` and `order-0001`: a number that lost its zeros behind a prefix. */
 function zeroPadded(a: string, b: string): IdRelation {
-  const plain = (id: string) => id.replace(/0+(?=\d)/g, (zeros, at: number) => (/\d/.test(id[at - 1] ?? '') ? zeros : ''));
+  const plain = (id: string) =>
+    id.replace(/0+(?=\d)/g, (zeros, at: number) => (/\d/.test(id[at - 1] ?? '') ? zeros : ''));
   return plain(a) === plain(b) ? 'leading zeros' : 'unrelated';
 }
 

@@ -61,7 +61,8 @@ function fallbackEdge(browser: Unit, server: Unit): Edge | null {
   const gapMs = right.receivedAt - left.receivedAt;
   if (gapMs < 0 || gapMs > pairThresholds.dedupWindowMs) return null;
   const key = sharedVisitorKey(left, right);
-  const hasOtherOrder = left.orders[0] !== undefined && right.orders[0] !== undefined && left.orders[0] !== right.orders[0];
+  const hasOtherOrder =
+    left.orders[0] !== undefined && right.orders[0] !== undefined && left.orders[0] !== right.orders[0];
   if (key === null || hasOtherOrder) return null;
   const points = agreementRank(left, right);
   return { browser, server, points, gapMs, evidence: [key] };

@@ -1,6 +1,7 @@
 /** P5: finds the units of one side that are the same action sent twice with different or no ids. */
-import { pairThresholds } from './thresholds.ts';
+
 import type { Side } from '../model/event.ts';
+import { pairThresholds } from './thresholds.ts';
 import type { Traits } from './traits.ts';
 import { isOneSided, type Unit } from './unit.ts';
 

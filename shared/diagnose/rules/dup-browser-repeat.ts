@@ -1,6 +1,7 @@
 /** The Pixel fired the same id and name again. */
-import { idReused } from './id-reused.ts';
+
 import { quote, type Rule } from '../rule.ts';
+import { idReused } from './id-reused.ts';
 
 export const dupBrowserRepeat: Rule = {
   code: 'dup.browser-repeat',

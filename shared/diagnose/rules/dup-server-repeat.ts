@@ -1,7 +1,7 @@
 /** The server sent the same id and name again; a retry after a failed send is harmless. */
 import type { ServerEvent } from '../../model/event.ts';
-import { idReused } from './id-reused.ts';
 import { quote, type Rule } from '../rule.ts';
+import { idReused } from './id-reused.ts';
 
 export const dupServerRepeat: Rule = {
   code: 'dup.server-repeat',
@@ -18,7 +18,9 @@ export const dupServerRepeat: Rule = {
       detail: isRetry
         ? `The server sent event_id ${quote(id)} again with the same content after a send that failed: a retry. Meta drops the repeat.`
         : `The server sent ${pair.eventName} with event_id ${quote(id)} ${server.length} times. Within 48 hours Meta drops the repeats; after that each one counts.`,
-      fix: isRetry ? 'Nothing: keep the event_id the same in retries, as here.' : 'Send each action once: look for a job that runs twice or two integrations that both send it.',
+      fix: isRetry
+        ? 'Nothing: keep the event_id the same in retries, as here.'
+        : 'Send each action once: look for a job that runs twice or two integrations that both send it.',
       events: server,
       server: `${server.length} × ${id}`,
     };

@@ -1,6 +1,7 @@
 /** The server sent one action twice, with different or no ids. */
-import { idsInWords } from './dup-browser-twins.ts';
+
 import { firstOfAction, type Rule } from '../rule.ts';
+import { idsInWords } from './dup-browser-twins.ts';
 
 export const dupServerTwins: Rule = {
   code: 'dup.server-twins',

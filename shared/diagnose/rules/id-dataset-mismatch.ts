@@ -10,7 +10,8 @@ export const idDatasetMismatch: Rule = {
     const copies = copiesOf(view);
     if (!copies || copies.browser.eventId === null || copies.browser.eventId !== copies.server.eventId) return null;
     const [left, right] = [copies.browser.datasetId, copies.server.datasetId];
-    if (left === null || right === null || left === right || copies.browser.eventName !== copies.server.eventName) return null;
+    if (left === null || right === null || left === right || copies.browser.eventName !== copies.server.eventName)
+      return null;
     return {
       detail: `The Pixel call went to dataset ${left}, the server event to ${right}. Deduplication works within one dataset; each of them counts one.`,
       fix: `Use one dataset id in fbq('init', …) and in the server's POST /<dataset id>/events.`,

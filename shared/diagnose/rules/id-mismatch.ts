@@ -1,6 +1,6 @@
 /** Both copies carry an id, and the ids differ: two events to Meta. Names the difference. */
 import { isAutomaticEventId } from '../../meta/automatic.ts';
-import { relateIds, type IdRelation } from '../../pair/id-forms.ts';
+import { type IdRelation, relateIds } from '../../pair/id-forms.ts';
 import { copiesOf, quote, type Rule } from '../rule.ts';
 
 const advice: Record<IdRelation, string> = {

@@ -1,7 +1,7 @@
 /** One id on different actions: Meta keeps the first and drops the rest. */
 import type { TrackedEvent } from '../../model/event.ts';
-import { diagnoseThresholds } from '../thresholds.ts';
 import { quote, type Rule } from '../rule.ts';
+import { diagnoseThresholds } from '../thresholds.ts';
 
 export const idReused: Rule = {
   code: 'id.reused',

@@ -1,5 +1,5 @@
 /** Neither e-mail nor phone on an event at which the visitor usually gave one. */
-import { showsUserData, type Rule } from '../rule.ts';
+import { type Rule, showsUserData } from '../rule.ts';
 
 const contactEvents = new Set(['Purchase', 'Lead', 'CompleteRegistration']);
 

@@ -1,5 +1,5 @@
 /** The visitor came by an ad click, and the server event does not carry the click id. */
-import { copiesOf, quote, showsUserData, type Rule } from '../rule.ts';
+import { copiesOf, quote, type Rule, showsUserData } from '../rule.ts';
 import { cookieOf } from './key-missing-fbp.ts';
 
 export const keyMissingFbc: Rule = {

@@ -1,5 +1,5 @@
 /** The browser had an _fbp, the server event does not carry it. */
-import { copiesOf, quote, showsUserData, type Rule } from '../rule.ts';
+import { copiesOf, quote, type Rule, showsUserData } from '../rule.ts';
 
 export const keyMissingFbp: Rule = {
   code: 'key.missing-fbp',

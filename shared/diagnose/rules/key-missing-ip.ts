@@ -1,5 +1,5 @@
 /** A website server event without the visitor's IP address. */
-import { websiteEventWithout, type Rule } from '../rule.ts';
+import { type Rule, websiteEventWithout } from '../rule.ts';
 
 export const keyMissingIp: Rule = {
   code: 'key.missing-ip',
@@ -10,8 +10,9 @@ export const keyMissingIp: Rule = {
     const event = server.find((each) => websiteEventWithout(each, each.ip));
     if (event === undefined) return null;
     return {
-      detail: 'A website event without client_ip_address: Meta asks for it on every website event, and it is one of the keys that find the person.',
-      fix: "Copy the visitor’s address from the request (behind a proxy: the first address of X-Forwarded-For): setClientIpAddress(ip) in Meta’s SDKs, user_data.client_ip_address in JSON. Never the server’s own.",
+      detail:
+        'A website event without client_ip_address: Meta asks for it on every website event, and it is one of the keys that find the person.',
+      fix: 'Copy the visitor’s address from the request (behind a proxy: the first address of X-Forwarded-For): setClientIpAddress(ip) in Meta’s SDKs, user_data.client_ip_address in JSON. Never the server’s own.',
       events: [event],
       server: 'client_ip_address is missing',
     };

@@ -1,6 +1,6 @@
 /** A server event by which Meta can find nobody. */
 import { isInsufficient, matchKeysOf } from '../../meta/customer-information.ts';
-import { showsUserData, type Rule } from '../rule.ts';
+import { type Rule, showsUserData } from '../rule.ts';
 
 export const keyNone: Rule = {
   code: 'key.none',

@@ -1,7 +1,7 @@
 /** The server event left long after the action. */
 import { formatDuration } from '../../view/duration.ts';
-import { diagnoseThresholds } from '../thresholds.ts';
 import type { Rule } from '../rule.ts';
+import { diagnoseThresholds } from '../thresholds.ts';
 
 export const timeLate: Rule = {
   code: 'time.late',

@@ -1,6 +1,7 @@
 /** Twins with the same id, too far apart for deduplication. */
-import { formatDuration } from '../../view/duration.ts';
+
 import { pairThresholds } from '../../pair/thresholds.ts';
+import { formatDuration } from '../../view/duration.ts';
 import { copiesOf, type Rule } from '../rule.ts';
 
 export const timeOutsideWindow: Rule = {
@@ -11,7 +12,8 @@ export const timeOutsideWindow: Rule = {
   check(view) {
     const copies = copiesOf(view);
     if (!copies || view.pair.rule !== 'P3' || copies.browser.eventId === null) return null;
-    if (copies.browser.eventId !== copies.server.eventId || copies.browser.eventName !== copies.server.eventName) return null;
+    if (copies.browser.eventId !== copies.server.eventId || copies.browser.eventName !== copies.server.eventName)
+      return null;
     const apartMs = Math.abs((copies.server.seenAt ?? copies.server.at) - (copies.browser.seenAt ?? copies.browser.at));
     if (apartMs <= pairThresholds.dedupWindowMs) return null;
     return {

@@ -1,0 +1,118 @@
+/** Diagnosis step by step: changed pairs in, changed findings out. */
+import type { EventId, ServerEvent, Side, TrackedEvent } from '../model/event.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Pair } from '../model/pair.ts';
+import type { PairChanges } from '../pair/pairing.ts';
+import { causeOf } from './causes.ts';
+import type { Hit, PairView, Rule, SessionView } from './rule.ts';
+import { rules as allRules } from './rules.ts';
+
+export type FindingChanges = { upserted: Finding[]; removed: string[] };
+
+export type Diagnosis = {
+  /** Takes the events that arrived and the pairs that changed through them. */
+  step(events: readonly TrackedEvent[], changes: PairChanges): FindingChanges;
+  findings(): Finding[];
+  findingsOf(pairKey: string): Finding[];
+};
+
+export function createDiagnosis(rules: readonly Rule[] = allRules): Diagnosis {
+  const events = new Map<string, TrackedEvent>();
+  const requests = new Map<string, Map<string, ServerEvent>>();
+  const sent = { browser: new Set<string>(), server: new Set<string>() };
+  const pairs = new Map<string, Pair>();
+  const byPair = new Map<string, Map<string, Finding>>();
+
+  const session: SessionView = {
+    sends: (side, eventName) => sent[side].has(eventName),
+    event: (id) => events.get(id) ?? null,
+    pair: (key) => pairs.get(key) ?? null,
+    request: (key) => [...(requests.get(key)?.values() ?? [])],
+  };
+
+  function step(added: readonly TrackedEvent[], changes: PairChanges): FindingChanges {
+    const newNames = learn(added);
+    for (const key of changes.removed) pairs.delete(key);
+    for (const pair of changes.upserted) pairs.set(pair.key, pair);
+    const touched = new Set(changes.upserted.map(({ key }) => key));
+    for (const pair of pairs.values()) if (newNames.has(pair.eventName)) touched.add(pair.key);
+    const result: FindingChanges = { upserted: [], removed: [] };
+    for (const key of changes.removed) replace(key, [], result);
+    for (const key of touched) replace(key, judge(pairs.get(key)), result);
+    return result;
+  }
+
+  /** Event names that a side has sent for the first time: what is said of their coverage changes. */
+  function learn(added: readonly TrackedEvent[]): Set<string> {
+    const newNames = new Set<string>();
+    for (const event of added) {
+      events.set(event.id, event);
+      if (event.side === 'server') remember(event);
+      if (event.role !== 'event' || sent[event.side].has(event.eventName)) continue;
+      sent[event.side].add(event.eventName);
+      newNames.add(event.eventName);
+    }
+    return newNames;
+  }
+
+  function remember(event: ServerEvent): void {
+    const request = requests.get(event.request) ?? new Map<string, ServerEvent>();
+    requests.set(event.request, request.set(event.id, event));
+  }
+
+  function judge(pair: Pair | undefined): Finding[] {
+    if (pair === undefined) return [];
+    const view: PairView = { pair, browser: sideOf(pair, 'browser'), server: sideOf(pair, 'server'), session };
+    return judgePair(view, rules);
+  }
+
+  function sideOf<S extends Side>(pair: Pair, side: S): Extract<TrackedEvent, { side: S }>[] {
+    const found = pair[side].map((id: EventId) => events.get(id));
+    return found.filter((event): event is Extract<TrackedEvent, { side: S }> => event?.side === side);
+  }
+
+  function replace(pairKey: string, fresh: Finding[], result: FindingChanges): void {
+    const old = byPair.get(pairKey) ?? new Map<string, Finding>();
+    const now = new Map(fresh.map((finding) => [finding.key, finding]));
+    for (const [key, finding] of now) {
+      if (JSON.stringify(old.get(key)) !== JSON.stringify(finding)) result.upserted.push(finding);
+    }
+    for (const key of old.keys()) if (!now.has(key)) result.removed.push(key);
+    if (now.size === 0) byPair.delete(pairKey);
+    else byPair.set(pairKey, now);
+  }
+
+  return {
+    step,
+    findings: () => [...byPair.values()].flatMap((findings) => [...findings.values()]),
+    findingsOf: (pairKey) => [...(byPair.get(pairKey)?.values() ?? [])],
+  };
+}
+
+/** All that the rules say of one pair, causes before what follows from them. */
+export function judgePair(view: PairView, rules: readonly Rule[]): Finding[] {
+  const hits = rules.flatMap((rule) => {
+    const hit = rule.check(view);
+    return hit === null ? [] : [{ rule, hit }];
+  });
+  const present = new Set(hits.map(({ rule }) => rule.code));
+  return hits.map(({ rule, hit }) => toFinding({ rule, hit, view, present }));
+}
+
+type Fired = { rule: Rule; hit: Hit; view: PairView; present: ReadonlySet<string> };
+
+function toFinding({ rule, hit, view, present }: Fired): Finding {
+  return {
+    key: `${rule.code}|${view.pair.key}`,
+    code: rule.code,
+    severity: hit.severity ?? rule.severity,
+    title: rule.title,
+    detail: hit.detail,
+    fix: hit.fix,
+    eventsManager: rule.eventsManager,
+    pair: view.pair.key,
+    events: hit.events.map(({ id }) => id),
+    evidence: { browser: hit.browser ?? null, server: hit.server ?? null },
+    causedBy: causeOf(rule.code, present),
+  };
+}

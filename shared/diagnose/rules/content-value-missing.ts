@@ -1,0 +1,21 @@
+/** A Purchase without value. */
+import { isGiven } from '../../meta/money.ts';
+import { fieldEvidence, purchasesOf, sidesInWords } from '../purchases.ts';
+import type { Rule } from '../rule.ts';
+
+export const contentValueMissing: Rule = {
+  code: 'content.value-missing',
+  severity: 'error',
+  title: 'A Purchase without value',
+  eventsManager: 'Missing value',
+  check(view) {
+    const events = purchasesOf(view).filter(({ customData }) => !isGiven(customData['value']));
+    if (events.length === 0) return null;
+    return {
+      detail: `A Purchase must say its value, and it is missing on ${sidesInWords(events)}. Graph refuses such a server event (2804009); a Pixel call counts without revenue.`,
+      fix: "Pass the order’s total: fbq('track', 'Purchase', { value: 49.9, currency: 'EUR' }, …) and custom_data.value on the server.",
+      events,
+      ...fieldEvidence(events, 'value'),
+    };
+  },
+};
