@@ -1,0 +1,35 @@
+/** What the shop says to Meta about products, carts and visitors. */
+import type { Json, JsonObject } from '../../../shared/model/json.ts';
+import type { PixelCall } from './action.ts';
+import { cents, currency, dataset, type Product } from './catalogue.ts';
+import { firstAndLastName } from './user-data.ts';
+import type { CartLine, Visitor } from './visitor.ts';
+
+export const itemContent = ({ sku, name, price }: Product): JsonObject => ({
+  content_ids: [sku],
+  content_type: 'product',
+  content_name: name,
+  value: price,
+  currency,
+});
+
+export function cartContent(lines: readonly CartLine[]): JsonObject {
+  return {
+    content_ids: lines.map(({ sku }) => sku),
+    content_type: 'product',
+    contents: lines.map(({ sku, name, price, quantity }) => ({ id: sku, quantity, item_price: price, title: name })),
+    num_items: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    value: cents(lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0)),
+    currency,
+  };
+}
+
+/** The arguments of an `fbq` call. */
+export const fbqCall = ({ name, data, options }: PixelCall): Json[] => ['track', name, data, options];
+
+/** `init` with what the shop knows of the visitor, raw: the script normalizes and hashes it in the page. */
+export function initCall({ id, contact }: Visitor): Json[] {
+  const { first, last } = firstAndLastName(contact?.name ?? '');
+  const known = contact === null ? {} : { em: contact.email, ph: contact.phone, fn: first, ln: last };
+  return ['init', dataset, { ...known, external_id: id }, { agent: 'twinlane-demo' }];
+}
