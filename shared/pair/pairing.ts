@@ -74,19 +74,18 @@ export function createPairing(options: { datasetId?: string | null } = {}): Pair
   }
 
   function repair(touched: Set<Component>): PairChanges {
-    const upserted: Pair[] = [];
-    const gone = new Set<string>();
-    for (const component of touched) {
-      for (const key of component.pairKeys) gone.add(key);
-      component.pairKeys = new Set();
-      for (const pair of pairEvents([...component.members.values()])) {
-        component.pairKeys.add(pair.key);
-        if (remember(pair)) upserted.push(pair);
-      }
-      for (const key of component.pairKeys) gone.delete(key);
-    }
-    for (const key of gone) pairs.delete(key);
-    return { upserted, removed: [...gone] };
+    const before = new Set([...touched].flatMap((component) => [...component.pairKeys]));
+    const upserted = [...touched].flatMap(pairAnew);
+    const removed = [...before].filter((key) => ![...touched].some((component) => component.pairKeys.has(key)));
+    for (const key of removed) pairs.delete(key);
+    return { upserted, removed };
+  }
+
+  /** Pairs one group from scratch; returns what is new or different. */
+  function pairAnew(component: Component): Pair[] {
+    const fresh = pairEvents([...component.members.values()]);
+    component.pairKeys = new Set(fresh.map(({ key }) => key));
+    return fresh.filter(remember);
   }
 
   /** True where the pair is new or has changed. */

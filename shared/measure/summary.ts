@@ -1,0 +1,76 @@
+/** What Meta would count against what happened, in total and by event name. */
+import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Pair, Verdict } from '../model/pair.ts';
+import type { EventNameSummary, PairCounts, ReportSummary } from '../report/report.ts';
+
+export type Counted = { events: readonly TrackedEvent[]; pairs: readonly Pair[]; findings: readonly Finding[] };
+
+const countOf: Record<Verdict, keyof PairCounts> = {
+  deduplicated: 'deduplicated',
+  fallback: 'fallback',
+  'double-counted': 'doubleCounted',
+  'browser-only': 'browserOnly',
+  'server-only': 'serverOnly',
+};
+
+/** Copies and automatic events are in no number. Orders are distinct order numbers that any event carries. */
+export function summarize({ events, pairs, findings }: Counted): ReportSummary {
+  const own = events.filter(({ role }) => role === 'event');
+  const names = [...new Set(pairs.map(({ eventName }) => eventName))].sort();
+  const severity = (level: Finding['severity']) => findings.filter((finding) => finding.severity === level).length;
+  return {
+    browserEvents: own.filter(({ side }) => side === 'browser').length,
+    serverEvents: own.filter(({ side }) => side === 'server').length,
+    orders: ordersIn(pairs),
+    pairs: countVerdicts(pairs),
+    countedByMeta: sum(pairs, ({ counted }) => counted),
+    distinctActions: sum(pairs, ({ actions, repeatOf }) => (repeatOf === null ? actions : 0)),
+    findings: { error: severity('error'), warning: severity('warning'), info: severity('info') },
+    byEventName: names.map((name) => ofName(name, { own, pairs })),
+  };
+}
+
+function ofName(eventName: string, { own, pairs }: { own: TrackedEvent[]; pairs: readonly Pair[] }): EventNameSummary {
+  const named = own.filter((event) => event.eventName === eventName);
+  const browser = named.filter(({ side }) => side === 'browser');
+  const mine = pairs.filter((pair) => pair.eventName === eventName);
+  return {
+    eventName,
+    browserEvents: browser.length,
+    serverEvents: named.length - browser.length,
+    ...countVerdicts(mine),
+    orders: ordersIn(mine),
+    coverage: coverageOf(browser, mine),
+  };
+}
+
+/**
+ * Event coverage: the share of counting browser events in a pair that Meta joins by a shared key (Meta's goal for a
+ * dataset is 75 % over 7 days). Null where the browser sent none.
+ */
+export function coverageOf(browser: readonly TrackedEvent[], pairs: readonly Pair[]): number | null {
+  const counting = new Set(browser.filter(countsAtMeta).map(({ id }) => id));
+  const joined = pairs.filter(({ verdict }) => verdict === 'deduplicated' || verdict === 'fallback');
+  const covered = sum(joined, (pair) => pair.browser.filter((id) => counting.has(id)).length);
+  return counting.size === 0 ? null : round(covered / counting.size);
+}
+
+function countVerdicts(pairs: readonly Pair[]): PairCounts {
+  const counts: PairCounts = { deduplicated: 0, fallback: 0, doubleCounted: 0, browserOnly: 0, serverOnly: 0 };
+  for (const { verdict } of pairs) counts[countOf[verdict]] += 1;
+  return counts;
+}
+
+function ordersIn(pairs: readonly Pair[]): number {
+  return new Set(pairs.flatMap(({ order }) => (order === null ? [] : [order]))).size;
+}
+
+export function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}
+
+/** Four decimals: enough for a share, and the same text on every machine. */
+export function round(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}

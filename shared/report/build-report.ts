@@ -1,0 +1,111 @@
+/** Builds the report from what the engine concluded. The same inputs give the same report, byte for byte. */
+import { scoresOf } from '../measure/scores.ts';
+import { summarize } from '../measure/summary.ts';
+import { engineVersion } from '../model/engine.ts';
+import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
+import type { Input } from '../model/fact.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Pair } from '../model/pair.ts';
+import { compareIds } from '../pair/match.ts';
+import { type Mask, noMask, visitorMask } from './mask.ts';
+import type { Report, ReportEvent, ReportFinding, ReportInput, ReportPair } from './report.ts';
+
+export type ReportSource = {
+  inputs: (Input & { problems: { at: string; reason: string }[] })[];
+  events: readonly TrackedEvent[];
+  pairs: readonly Pair[];
+  findings: readonly Finding[];
+};
+
+export function buildReport(source: ReportSource, { reveal }: { reveal: boolean }): Report {
+  const mask = reveal ? noMask : visitorMask;
+  const events = [...source.events].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
+  const pairs = [...source.pairs].sort((a, b) => a.at - b.at || compareIds(numberOf(a), numberOf(b)));
+  const numbers = new Map(pairs.map(({ key }, at) => [key, `p${at + 1}`]));
+  const findings = sortFindings(source.findings, numbers);
+  return {
+    schema: 'twinlane-report/1',
+    engine: engineVersion,
+    inputs: source.inputs.map((input) => reportInput(input, source.events)),
+    summary: summarize({ events, pairs, findings }),
+    events: events.map((event) => reportEvent(event, mask)),
+    pairs: pairs.map((pair) => reportPair(pair, { numbers, mask })),
+    findings: findings.map((finding) => reportFinding(finding, { numbers, mask })),
+    scores: scoresOf({ events, pairs, findings }),
+  };
+}
+
+/** A pair's key names its first event: `pair-b3` sorts like `b3`. */
+function numberOf({ key }: Pair): string {
+  return key.replace('pair-', '');
+}
+
+function reportInput(input: ReportSource['inputs'][number], events: readonly TrackedEvent[]): ReportInput {
+  const { id, kind, name, records, skipped, problems } = input;
+  return { kind, name, records, events: events.filter(({ source }) => source.input === id).length, skipped, problems };
+}
+
+function reportEvent(event: TrackedEvent, mask: Mask): ReportEvent {
+  const customer = Object.entries(event.userData).map(([key, values]) => [key, values.map(mask.customer)]);
+  return {
+    id: event.id,
+    side: event.side,
+    datasetId: event.datasetId,
+    eventName: event.eventName,
+    eventId: event.eventId,
+    at: isoTime(event.at),
+    seenAt: event.seenAt === null ? null : isoTime(event.seenAt),
+    source: event.source,
+    url: mask.url(event.url),
+    outcome: event.outcome,
+    counts: countsAtMeta(event),
+    fbp: mask.cookie(event.fbp),
+    fbc: mask.cookie(event.fbc),
+    userData: Object.fromEntries(customer),
+    customData: mask.json(event.customData),
+  };
+}
+
+type Naming = { numbers: ReadonlyMap<string, string>; mask: Mask };
+
+function reportPair({ key, at: _at, ...pair }: Pair, { numbers, mask }: Naming): ReportPair {
+  const named = (other: string) => numbers.get(other) ?? other;
+  return {
+    id: named(key),
+    ...pair,
+    repeatOf: pair.repeatOf === null ? null : named(pair.repeatOf),
+    candidates: pair.candidates.map(named),
+    evidence: pair.evidence.map(({ kind, browser, server }) => ({
+      kind,
+      browser: mask.text(browser),
+      server: mask.text(server),
+    })),
+    why: mask.text(pair.why),
+  };
+}
+
+function reportFinding({ key: _key, ...finding }: Finding, { numbers, mask }: Naming): ReportFinding {
+  const { browser, server } = finding.evidence;
+  return {
+    ...finding,
+    detail: mask.text(finding.detail),
+    fix: mask.text(finding.fix),
+    pair: finding.pair === null ? null : (numbers.get(finding.pair) ?? finding.pair),
+    evidence: {
+      browser: browser === null ? null : mask.text(browser),
+      server: server === null ? null : mask.text(server),
+    },
+  };
+}
+
+/** By pair in order of time, then code: what belongs together stands together. */
+function sortFindings(findings: readonly Finding[], numbers: ReadonlyMap<string, string>): Finding[] {
+  const place = ({ pair }: Finding) => Number((numbers.get(pair ?? '') ?? 'p0').slice(1));
+  return [...findings].sort((a, b) => place(a) - place(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/** ISO 8601 UTC with milliseconds; a time that no calendar knows becomes its nearest end. */
+export function isoTime(ms: number): string {
+  const limit = 8.64e15;
+  return new Date(Math.max(-limit, Math.min(limit, Math.round(ms)))).toISOString();
+}

@@ -1,0 +1,49 @@
+/** Hides what identifies a visitor in a report that is not revealed: hashes, cookies, addresses in URLs and texts. */
+import type { Json } from '../model/json.ts';
+import { isJsonObject } from '../model/json.ts';
+
+export type Mask = {
+  customer(value: string): string;
+  cookie(value: string | null): string | null;
+  url(value: string | null): string | null;
+  json<T extends Json>(value: T): T;
+  /** For sentences and evidence, which quote all of the above. */
+  text(value: string): string;
+};
+
+const keepAll = <T>(value: T): T => value;
+
+/** Leaves everything as it is: `--reveal`. */
+export const noMask: Mask = { customer: keepAll, cookie: keepAll, url: keepAll, json: keepAll, text: keepAll };
+
+const hash = /\b([0-9a-f]{4})[0-9a-f]{28,60}\b/gi;
+const cookie = /\bfb\.(\d)\.\d{4,}\.[^\s”"',;&]+/g;
+const email = /[^\s@“"'=&?/:;,<>]+(?:@|%40)[^\s@”"'&?/:;,<>]+\.[^\s@”"'&?/:;,<>]+/gi;
+const clickId = /\bfbclid=[^&#\s”"']+/g;
+const personalParameter = /([?&](?:[^=&#]*(?:mail|phone|tel|name|address|token|password|zip|postal)[^=&#]*)=)[^&#]*/gi;
+const ipAddress = /\b(\d{1,3})\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g;
+
+function maskText(value: string): string {
+  return value
+    .replace(cookie, 'fb.$1.…')
+    .replace(hash, '$1…')
+    .replace(email, '…@…')
+    .replace(clickId, 'fbclid=…')
+    .replace(ipAddress, '$1.…');
+}
+
+function maskJson<T extends Json>(value: T): T {
+  if (typeof value === 'string') return maskText(value) as T;
+  if (Array.isArray(value)) return value.map(maskJson) as T;
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskJson(item)])) as T;
+}
+
+/** Enough of a value to recognise it by, never enough to use it. */
+export const visitorMask: Mask = {
+  customer: (value) => (/^[0-9a-f]{32,64}/i.test(value) ? `${value.slice(0, 4)}…` : '…'),
+  cookie: (value) => (value === null ? null : /^fb\.\d/.test(value) ? `${value.slice(0, 5)}…` : '…'),
+  url: (value) => (value === null ? null : maskText(value.replace(personalParameter, '$1…'))),
+  json: maskJson,
+  text: maskText,
+};
