@@ -48,7 +48,7 @@ function declaredBoundary(contentType: string | null): string | null {
 
 function splitParts(text: string, boundary: string): { parts: string[]; isClosed: boolean } {
   const escaped = boundary.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const delimiter = new RegExp(`(?:^|\\r?\\n)--${escaped}(--)?[ \\t]*(?=\\r?\\n|$)`, 'g');
+  const delimiter = new RegExp(`(?:^|\\r?\\n)--${escaped}(--)?[ \\t]*(?=\\r?(?:\\n|$))`, 'g');
   const parts: string[] = [];
   let from = -1;
   for (const found of text.matchAll(delimiter)) {
@@ -62,9 +62,9 @@ function splitParts(text: string, boundary: string): { parts: string[]; isClosed
 
 /** Takes off the start of a delimiter on which the text was cut. */
 function withoutTail(text: string, boundary: string): string {
-  const tail = /\r?\n?-{0,2}[^\r\n]*$/.exec(text)?.[0] ?? '';
-  const isPartial = /^\r?\n/.test(tail) && `--${boundary}--`.startsWith(tail.replace(/^\r?\n/, ''));
-  return isPartial ? text.slice(0, text.length - tail.length) : text;
+  const [tail, begun] = /(?:\r\n?|\n)([^\r\n]*)$/.exec(text) ?? [];
+  if (tail === undefined || begun === undefined || !`--${boundary}--`.startsWith(begun)) return text;
+  return text.slice(0, text.length - tail.length);
 }
 
 function readPart(part: string): Param | null {
