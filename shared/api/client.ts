@@ -7,7 +7,10 @@ import { type ErrorCode, Refusal } from './errors.ts';
 export type Client = {
   /** Rejects with a Refusal, whatever went wrong; its message is fit to show. */
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
-  /** Pushes arrive in the order in which the core sent them. Returns what ends the subscription. */
+  /**
+   * Pushes arrive in the order in which the core sent them; one may be heard before the reply to an earlier call is,
+   * so compare sequence numbers. Returns what ends the subscription.
+   */
   onPush(listener: PushListener): () => void;
   /** Called once, also where the channel is closed already. */
   onClose(listener: () => void): void;

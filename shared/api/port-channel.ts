@@ -6,8 +6,7 @@ export type PortLike = {
   postMessage(message: unknown): void;
   start(): void;
   close(): void;
-  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
-  addEventListener(type: 'close', listener: () => void): void;
+  addEventListener(type: 'message' | 'close', listener: (event: object) => void): void;
 };
 
 /** Closing either end closes both; a frame sent after that is dropped. */
@@ -26,7 +25,7 @@ export function portChannel(port: PortLike): Channel {
     },
     onFrame(listener) {
       port.addEventListener('message', (event) => {
-        if (!isClosed) listener(event.data);
+        if (!isClosed && 'data' in event) listener(event.data);
       });
       port.start();
     },

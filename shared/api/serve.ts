@@ -27,26 +27,17 @@ const INTERNAL: CallError = {
   message: 'Twinlane ran into a fault of its own. What was recorded is safe; try again or restart Twinlane.',
 };
 
-/**
- * Frames that are no calls are passed over. A handler that answers without waiting is answered before any later
- * push, so that a snapshot and the push after it arrive in order.
- */
+/** Frames that are no calls are passed over. Calls run side by side; each is answered when it is done. */
 export function serveHandlers(channel: Channel, handlers: Handlers, { onInternal }: ServeOptions): ServedGuest {
-  channel.onFrame((frame) => {
+  channel.onFrame(async (frame) => {
     const call = callFrame.safeParse(frame);
     if (!call.success) return;
     const { id, name, input } = call.data;
-    const reply = (output: unknown) => channel.send({ frame: 'reply', id, output });
-    const refuse = (error: unknown) => {
+    try {
+      channel.send({ frame: 'reply', id, output: await run(handlers, name, input) });
+    } catch (error) {
       if (!(error instanceof Refusal)) onInternal(error, name as CallName);
       channel.send({ frame: 'refusal', id, error: callError(error) });
-    };
-    try {
-      const output = run(handlers, name, input);
-      if (output instanceof Promise) output.then(reply, refuse);
-      else reply(output);
-    } catch (error) {
-      refuse(error);
     }
   });
   return {

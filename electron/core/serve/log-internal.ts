@@ -6,7 +6,10 @@
  */
 export function internalLogText(error: unknown, where: string): string {
   if (!(error instanceof Error)) return `twinlane: ${where} failed with a thrown ${typeof error}`;
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const places = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return [`twinlane: ${where} failed with ${error.name}`, ...places.slice(0, 12)].join('\n');
 }
 

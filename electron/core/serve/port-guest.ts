@@ -22,9 +22,9 @@ function withDomEvents(port: MainPortLike): PortLike {
     postMessage: (message) => port.postMessage(message),
     start: () => port.start(),
     close: () => port.close(),
-    addEventListener(type: 'message' | 'close', listener: (event: { data: unknown }) => void) {
+    addEventListener(type, listener) {
       if (type === 'message') port.on('message', listener);
-      else port.on('close', () => listener({ data: undefined }));
+      else port.on('close', () => listener({}));
     },
   };
 }
