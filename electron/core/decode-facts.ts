@@ -1,0 +1,83 @@
+/** The first stage after the store: turns facts into numbered events, and answers into changed ones. */
+import { applyServerAnswer, readServerRecord } from '../../shared/meta/capi-payload.ts';
+import { browserOutcome } from '../../shared/meta/outcome.ts';
+import { readBrowserCall } from '../../shared/meta/pixel-call.ts';
+import type { BrowserEvent, ServerEvent, TrackedEvent } from '../../shared/model/event.ts';
+import type {
+  BrowserCallFact,
+  CallAnswerFact,
+  Fact,
+  InputId,
+  ServerAnswerFact,
+  ServerRecordFact,
+} from '../../shared/model/fact.ts';
+
+export type Problem = { input: InputId; at: string; reason: string };
+
+export type FactDecoder = {
+  /** The events that these facts bring or change, each once, in its last form. */
+  decode(facts: readonly Fact[]): TrackedEvent[];
+  /** What could not be used, in the order in which it was met. */
+  problems: readonly Problem[];
+};
+
+export function createFactDecoder(): FactDecoder {
+  const byFact = new Map<string, TrackedEvent[]>();
+  const problems: Problem[] = [];
+  const numbers = { browser: 0, server: 0 };
+
+  const readCall = (fact: BrowserCallFact): BrowserEvent[] => {
+    const reading = readBrowserCall(fact);
+    if (reading.what !== 'events') return [];
+    return reading.events.map((event) => ({ ...event, id: `b${++numbers.browser}` as const }));
+  };
+
+  const readRecord = (fact: ServerRecordFact): ServerEvent[] => {
+    const reading = readServerRecord(fact);
+    for (const reason of reading.problems) problems.push({ input: fact.input, at: fact.place, reason });
+    return reading.events.map((event) => ({ ...event, id: `s${++numbers.server}` as const }));
+  };
+
+  const remember = (key: string, events: TrackedEvent[]) => {
+    if (events.length > 0) byFact.set(key, events);
+    return events;
+  };
+
+  const eventsOf = (fact: Fact): TrackedEvent[] => {
+    switch (fact.kind) {
+      case 'browser-call':
+        return remember(fact.key, readCall(fact));
+      case 'server-record':
+        return remember(fact.key, readRecord(fact));
+      case 'call-answer':
+        return remember(
+          fact.call,
+          (byFact.get(fact.call) ?? []).map((event) => answerCall(event, fact)),
+        );
+      case 'server-answer':
+        return remember(
+          fact.record,
+          (byFact.get(fact.record) ?? []).map((event) => answerRecord(event, fact)),
+        );
+      case 'problem':
+        problems.push({ input: fact.input, at: fact.place, reason: fact.reason });
+        return [];
+      case 'page':
+        return [];
+    }
+  };
+
+  return {
+    decode: (facts) => [...new Map(facts.flatMap(eventsOf).map((event) => [event.id, event])).values()],
+    problems,
+  };
+}
+
+function answerCall(event: TrackedEvent, fact: CallAnswerFact): TrackedEvent {
+  if (event.side !== 'browser') return event;
+  return { ...event, ...browserOutcome({ ...fact, held: event.outcome === 'held' }) };
+}
+
+function answerRecord(event: TrackedEvent, fact: ServerAnswerFact): TrackedEvent {
+  return event.side === 'server' ? { ...applyServerAnswer(event, fact), id: event.id } : event;
+}
