@@ -11,7 +11,7 @@ export const matchKeyFaults = [
     also: ['key.missing-ip', 'key.missing-fbp', 'key.missing-fbc'],
     title: 'No customer information',
     does: 'The server sends the user agent and nothing else. Open any page.',
-    capi: withoutUserData('em', 'ph', 'fn', 'ln', 'external_id', 'client_ip_address', 'fbp', 'fbc'),
+    capi: withoutUserData('em', 'ph', 'fn', 'ln', 'ct', 'country', 'external_id', 'client_ip_address', 'fbp', 'fbc'),
   },
   {
     id: 'key.missing-ip',

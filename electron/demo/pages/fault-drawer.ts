@@ -20,10 +20,10 @@ export function faultDrawer(active: ReadonlySet<FaultId>): Html {
   return html`<details class="faults" id="faults" data-on="${active.size}" data-no-pixel>
   <summary>Faults: <span id="faults-count">${active.size === 0 ? 'none' : `${active.size} on`}</span></summary>
   <form method="post" action="/faults">
-    <h2>Break this shop</h2>
+    <div class="switches"><h2>Break this shop</h2>
     <p class="soft">Each switch makes one mistake that real shops make. It takes effect with the next page or click.
       <a href="${adLink}">Arrive by an ad</a> to get a click id.</p>
-    ${groups}
+    ${groups}</div>
     <div class="drawer-actions"><button class="quiet" id="faults-apply">Apply</button><button class="quiet" type="button" id="faults-none" hidden>All off</button></div>
   </form>
 </details>`;

@@ -18,6 +18,7 @@ const colours = `
 
 const base = `
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--paper); color: var(--ink);
   font: 16px/1.55 system-ui, sans-serif; }
 h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: 1.15; margin: 0; text-wrap: balance; }
@@ -55,9 +56,9 @@ label { font-weight: 550; }
 
 const products = `
 .lead { display: grid; gap: .75rem; margin-bottom: 2.5rem; max-width: 36rem; }
-.shelf { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1.25rem; padding: 0; margin: 0; list-style: none; }
+.shelf { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); gap: 1.25rem; padding: 0; margin: 0; list-style: none; }
 .tea { background: var(--card); border: 1px solid var(--line); border-radius: 18px; padding: 1.25rem; position: relative;
-  display: grid; gap: .25rem; transition: translate .15s, box-shadow .15s; }
+  display: grid; gap: .25rem; align-content: start; transition: translate .15s, box-shadow .15s; }
 .tea:hover { translate: 0 -3px; box-shadow: 0 10px 30px var(--shade); }
 .tea a { text-decoration: none; }
 .tea a::after { content: ""; position: absolute; inset: 0; border-radius: 18px; }
@@ -94,6 +95,7 @@ const checkout = `
 .field { display: grid; gap: .35rem; }
 .aside { background: var(--card); border: 1px solid var(--line); border-radius: 18px; padding: 1.5rem; }
 .aside .lines { margin-bottom: 0; }
+.aside .lines:first-child { margin-top: 0; }
 .thanks { display: grid; gap: 1.25rem; justify-items: center; text-align: center; }
 .thanks .aside { width: min(30rem, 100%); text-align: left; }
 .order-number { font: 600 1.1rem ui-monospace, monospace; background: var(--card); border: 1px solid var(--line);
@@ -108,10 +110,11 @@ const drawer = `
   border-radius: 999px; padding: .6rem 1.2rem; font-weight: 550; box-shadow: 0 6px 24px var(--shade); }
 .faults > summary::-webkit-details-marker { display: none; }
 .faults[data-on]:not([data-on="0"]) > summary { background: var(--warn); color: var(--paper); }
-.faults form { width: min(27rem, 100vw - 2rem); max-height: min(70vh, 46rem); overflow: auto; margin-bottom: .75rem; padding: 1.25rem 1.5rem;
-  background: var(--card); border: 1px solid var(--line); border-radius: 18px; box-shadow: 0 16px 50px var(--shade); font-size: .93rem; }
+.faults form { width: min(27rem, 100vw - 2rem); max-height: min(72vh, 46rem); display: flex; flex-direction: column; overflow: hidden;
+  margin-bottom: .75rem; background: var(--card); border: 1px solid var(--line); border-radius: 18px; box-shadow: 0 16px 50px var(--shade); font-size: .93rem; }
+.switches { overflow: auto; padding: 1.25rem 1.5rem; display: grid; gap: .5rem; }
 .faults[open] { display: flex; flex-direction: column-reverse; }
-.faults fieldset { border: 0; padding: 0; margin: 1.1rem 0 0; }
+.faults fieldset { border: 0; padding: 0; margin: .8rem 0 0; min-width: 0; }
 .faults legend { font: 600 1.05rem var(--serif); padding: 0; margin-bottom: .3rem; }
 .fault { display: grid; grid-template-columns: 1.2rem 1fr; gap: .1rem .7rem; padding: .5rem; margin-inline: -.5rem; border-radius: 10px; cursor: pointer; font-weight: 400; }
 .fault:hover { background: var(--paper); }
@@ -119,7 +122,6 @@ const drawer = `
 .fault input { accent-color: var(--warn); width: 1.1rem; height: 1.1rem; margin: .2rem 0 0; }
 .fault b { font-weight: 550; }
 .fault code, .fault small { grid-column: 2; color: var(--soft); font-size: .85rem; }
-.drawer-actions { display: flex; gap: .75rem; align-items: center; position: sticky; bottom: -1.25rem; background: var(--card);
-  padding-block: .9rem 1.25rem; margin-bottom: -1.25rem; border-top: 1px solid var(--line); margin-top: 1rem; }`;
+.drawer-actions { padding: .8rem 1.5rem; border-top: 1px solid var(--line); }`;
 
 export const style = [colours, base, products, checkout, drawer].join('\n').trim();

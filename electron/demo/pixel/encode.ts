@@ -15,7 +15,7 @@ export type PixelEvent = {
   initAt: number;
   /** Events of this dataset on this page before this one. */
   counter: number;
-  page: { url: string; referrer: string; inFrame: boolean; width: number; height: number };
+  page: { url: string; referrer: string; title: string; inFrame: boolean; width: number; height: number };
   fbp: string | null;
   fbc: string | null;
   customer: HashedCustomer | null;
@@ -33,6 +33,7 @@ export type Route = { endpoint: string; transport: Transport; isChrome: boolean;
  */
 export function pixelEncoder() {
   const urlLimit = 2048;
+  const experiments = ['pl1', 'el2', 'bc1', 'mr0', 'im0', 'hf2'];
   const copyEndpoint = 'https://www.facebook.com/privacy_sandbox/pixel/register/trigger/';
 
   const bracketed = (group: string, values: Record<string, unknown>): Field[] =>
@@ -71,11 +72,14 @@ export function pixelEncoder() {
       ['o', '4126'],
       ...optional('fbp', event.fbp),
       ...optional('fbc', event.fbc),
+      ['cdl', 'API_unavailable'],
+      ['pmd[title]', page.title],
       ['it', String(event.initAt)],
       ['coo', 'false'],
       ...optional('es', event.kind === 'automatic' ? 'automatic' : null),
       ...identifier(event.options),
       ...optional('tm', event.kind === 'tracked' ? null : event.kind === 'single' ? '1' : '3'),
+      ...experiments.map((code, index): Field => [`expv2[${index}]`, code]),
     ];
   }
 

@@ -46,9 +46,10 @@ export function pixelQueue(page: PageWindow, { encoder, cookies, customers, tran
 
   /** Time and counter are taken at once; the hashes come later, and the order stays. */
   function track(dataset: Dataset, tracked: Tracked, transport = route.transport): void {
-    const { width, height } = page.screen;
+    const { location, document, screen } = page;
     const inFrame = page.top !== page.self;
-    const place = { url: page.location.href, referrer: page.document.referrer, inFrame, width, height };
+    const { width, height } = screen;
+    const place = { url: location.href, referrer: document.referrer, title: document.title, inFrame, width, height };
     const { id, agent } = dataset;
     const counter = dataset.counter++;
     const event = { dataset: id, ...tracked, at: Date.now(), initAt, counter, page: place, fbp, fbc, agent };

@@ -2,6 +2,8 @@
 
 export const shopName = 'Harbor Tea';
 export const currency = 'EUR';
+/** The shop delivers by bicycle: where its customers live is known, by Meta's short keys. */
+export const deliveryArea = { ct: 'Hamburg', country: 'de' };
 
 /** The dataset of both lanes, and the one that a misconfigured server sends to. */
 export const dataset = '700100200300400';

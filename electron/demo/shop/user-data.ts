@@ -1,6 +1,7 @@
 /** The customer information of a server event, normalized and hashed as Meta's documentation asks. */
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../../shared/model/json.ts';
+import { deliveryArea } from './catalogue.ts';
 import type { Contact, Visitor } from './visitor.ts';
 
 const hashed = (value: string): string[] => [createHash('sha256').update(value).digest('hex')];
@@ -18,6 +19,8 @@ function contactData({ email, phone, name }: Contact): JsonObject {
     ['ph', phone.replace(/\D/g, '').replace(/^0+/, '')],
     ['fn', letters(first)],
     ['ln', letters(last)],
+    ['ct', letters(deliveryArea.ct)],
+    ['country', deliveryArea.country],
   ];
   return Object.fromEntries(values.filter(([, value]) => value !== '').map(([key, value]) => [key, hashed(value)]));
 }
