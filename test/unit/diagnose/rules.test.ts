@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../../shared/diagnose/rules.ts';
+import { codesOf, judge } from '../../support/events.ts';
+import { material } from '../../support/material.ts';
+import { cases } from './cases.ts';
+
+describe.each(Object.entries(cases))('%s', (code, { fires, silent }) => {
+  it.each(fires)(`${code} is found: $name`, ({ events }) => {
+    expect(codesOf(events)).toContain(code);
+  });
+
+  it.each(silent)(`${code} is not claimed: $name`, ({ events }) => {
+    expect(codesOf(events)).not.toContain(code);
+  });
+});
+
+it('a healthy pair has no finding at all', () => {
+  expect(codesOf(cases['id.mismatch']?.silent[0]?.events ?? [])).toEqual([]);
+});
+
+it('what follows from a cause is folded under it', () => {
+  const { findings } = judge(cases['id.mismatch']?.fires[0]?.events ?? []);
+  const double = findings.find(({ code }) => code === 'dup.double-counted');
+  expect(double?.causedBy).toBe('id.mismatch');
+});
+
+it('a refused request is told once, with all its events', () => {
+  const [first] = cases['delivery.rejected']?.fires[0]?.events ?? [];
+  const second = {
+    ...first,
+    id: 's2',
+    eventId: 'order-1002',
+    customData: { value: 1, currency: 'EUR' },
+  } as typeof first;
+  if (first === undefined || second === undefined) throw new Error('the case is gone');
+  const rejected = judge([first, second]).findings.filter(({ code }) => code === 'delivery.rejected');
+  expect(rejected.map(({ events }) => events)).toEqual([['s1', 's2']]);
+});
+
+it('a retry after a refusal is information, a plain second send a warning', () => {
+  const severityOf = (outcome: 'rejected' | 'accepted') => {
+    const [first, again] = cases['dup.server-repeat']?.fires[0]?.events ?? [];
+    const events = [
+      { ...first, outcome },
+      { ...again, at: first?.at },
+    ] as NonNullable<typeof first>[];
+    return judge(events).findings.find(({ code }) => code === 'dup.server-repeat')?.severity;
+  };
+  expect([severityOf('rejected'), severityOf('accepted')]).toEqual(['info', 'warning']);
+});
+
+describe('the specification', () => {
+  const spec = readFileSync(new URL('../../../shared/diagnose/SPEC.md', import.meta.url), 'utf8');
+  const specified = [...spec.matchAll(/^\| `([a-z]+\.[a-z-]+)` \|/gm)].map(([, code]) => code).sort();
+  const codes = rules.map(({ code }) => code).sort();
+
+  it('names every rule, and no rule that is not there', () => {
+    expect(specified).toEqual(codes);
+  });
+
+  it('has a test for every rule', () => {
+    expect(Object.keys(cases).sort()).toEqual(codes);
+  });
+
+  it('keeps to the codes and severities of FINDINGS.md', () => {
+    const listed = new Map(
+      [...readFileSync(material('contract/FINDINGS.md'), 'utf8').matchAll(/^\| ([a-z. /-]+) \| ([EWI]) \|/gm)].flatMap(
+        ([, names = '', letter = '']) => namesIn(names).map((name) => [name, letter] as const),
+      ),
+    );
+    const letter = { error: 'E', warning: 'W', info: 'I' };
+    for (const { code, severity } of rules) expect([code, listed.get(code)]).toEqual([code, letter[severity]]);
+  });
+});
+
+/** `key.missing-ip / key.missing-user-agent`: several codes may share a line. */
+function namesIn(text: string): string[] {
+  return text.split('/').map((name) => name.trim());
+}
