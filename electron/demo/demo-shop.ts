@@ -73,22 +73,24 @@ function listen(server: ReturnType<typeof serve>, port: number): Promise<number>
 }
 
 /**
- * Resolves once the shop listens; rejects where the port is taken. `close` waits for events that are on their way.
+ * Resolves once the shop listens; rejects where the port is taken. `close` sends what the
+ * server's queue still holds.
  * Without a `graphUrl` or a `proxyUrl` the server's events are only logged: the shop never talks to Meta by itself.
  */
 export async function startDemoShop({ port = 0, capi, logFile, seed }: DemoShopOptions): Promise<DemoShop> {
   const random = seededRandom(seed ?? randomInt(seedLimit));
   const now = () => Date.now();
+  const later = (delayMs: number, run: () => void) => void setTimeout(run, delayMs).unref();
   const { log, close: closeLog } = openLog(logFile);
   const graphUrl = capi.graphUrl?.replace(/\/$/, '') ?? `https://${graphHost}`;
-  const backend: Backend = createBackend({ deliver: createDeliver(capi), graphUrl, log, now });
+  const backend: Backend = createBackend({ deliver: createDeliver(capi), graphUrl, log, now, later });
   const server = serve(createShop({ now, random, backend }));
   const actualPort = await listen(server, port);
 
   async function close(): Promise<void> {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await backend.settled();
+    await backend.drain();
     await closeLog();
   }
 

@@ -16,7 +16,7 @@ export const deliveryFaults = [
     on: ['AddToCart'],
     also: [],
     title: 'Cut off by a navigation',
-    does: 'The page leaves for the cart while its call is under way. Add something to the cart.',
+    does: 'The page leaves for the checkout while its call is under way. Add something to the cart.',
   },
   {
     id: 'delivery.failed',

@@ -2,8 +2,10 @@
 import type { Action, CapiSend, PixelCall } from '../shop/action.ts';
 import { eachSend, type Fault, onPurchase } from './fault.ts';
 
-/** How long the stalled queue keeps an event. Longer than the 60 s that are still fresh. */
-const lateByMs = 95_000;
+/** How long a stalled queue keeps an event: longer than the 60 s that are still fresh. */
+const stalledMs = 75_000;
+/** When a request without an answer is tried again. */
+const retryAfterMs = 1500;
 
 const again = (id: string, suffix: string) => `${id}-${suffix}`;
 
@@ -44,7 +46,11 @@ export const repeatFaults = [
     also: [],
     title: 'Server sent again after a failure',
     does: 'The first try gets no answer, so the same body is sent again: harmless, Meta counts one. Open the checkout.',
-    capi: (sends) => [...sends.map((send) => ({ ...send, isLost: true })), ...sends],
+    capi: (sends) =>
+      sends.flatMap((send) => [
+        { ...send, isLost: true },
+        { ...send, heldMs: send.heldMs + retryAfterMs },
+      ]),
   },
   {
     id: 'dup.browser-twins',
@@ -70,8 +76,8 @@ export const repeatFaults = [
     on: ['InitiateCheckout'],
     also: [],
     title: 'Server event sent late',
-    does: 'The queue stalls: the event leaves 95 seconds after the action. Open the checkout.',
-    capi: eachSend((send) => ({ ...send, lateByMs })),
+    does: 'The queue stalls: the event leaves 75 seconds after the action. Open the checkout and wait.',
+    capi: eachSend((send) => ({ ...send, heldMs: stalledMs })),
   },
   {
     id: 'coverage.server-missing',

@@ -30,6 +30,8 @@ export type PageWindow = {
   screen: { width: number; height: number };
   navigator: { userAgent: string; sendBeacon(url: string, body: unknown): boolean };
   crypto: { subtle: { digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer> } };
+  Date: { now(): number };
+  Math: { random(): number };
   /** The same object as the window itself, unless the page stands in a frame. */
   top: unknown;
   self: unknown;

@@ -24,10 +24,15 @@ type Dataset = {
 /** A closed function (see encode.ts). Returns `track` for events that the script makes by itself. */
 export function pixelQueue(page: PageWindow, { encoder, cookies, customers, transports }: PixelParts) {
   const datasets = new Map<string, Dataset>();
-  const initAt = Date.now();
+  const initAt = page.Date.now();
   const isChrome = /Chrome\//.test(page.navigator.userAgent);
   const route: Route = { endpoint: 'https://www.facebook.com/tr/', transport: 'auto', isChrome, attribution: false };
-  const state = { cookies: page.document.cookie, url: page.location.href, nowMs: initAt, random: Math.random };
+  const state = {
+    cookies: page.document.cookie,
+    url: page.location.href,
+    nowMs: initAt,
+    random: () => page.Math.random(),
+  };
   const { fbp, fbc } = cookies.read(state);
   page.document.cookie = cookies.write('_fbp', fbp);
   if (fbc !== null) page.document.cookie = cookies.write('_fbc', fbc);
@@ -52,7 +57,7 @@ export function pixelQueue(page: PageWindow, { encoder, cookies, customers, tran
     const place = { url: location.href, referrer: document.referrer, title: document.title, inFrame, width, height };
     const { id, agent } = dataset;
     const counter = dataset.counter++;
-    const event = { dataset: id, ...tracked, at: Date.now(), initAt, counter, page: place, fbp, fbc, agent };
+    const event = { dataset: id, ...tracked, at: page.Date.now(), initAt, counter, page: place, fbp, fbc, agent };
     const now = { ...route, transport };
     work = work
       .then(async () => encoder.calls({ ...event, customer: await dataset.customer }, now).forEach(transports.send))

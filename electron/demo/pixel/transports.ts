@@ -5,6 +5,7 @@ import type { PageWindow } from './page-window.ts';
 /** A closed function (see encode.ts). */
 export function pixelTransports(page: PageWindow) {
   const { document } = page;
+  let frames = 0;
 
   function image(url: string): void {
     new page.Image().src = url;
@@ -13,7 +14,7 @@ export function pixelTransports(page: PageWindow) {
   /** A hidden form into a hidden frame, submitted once the frame's blank page has loaded. */
   function form(url: string, fields: Field[]): void {
     const frame = document.createElement('iframe');
-    frame.name = `pixel-${fields.length}-${Date.now()}-${Math.floor(Math.random() * 1e9)}`;
+    frame.name = `pixel-frame-${frames++}`;
     frame.hidden = true;
     const sheet = document.createElement('form');
     Object.assign(sheet, { action: url, method: 'POST', target: frame.name, hidden: true });

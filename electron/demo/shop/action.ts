@@ -36,8 +36,8 @@ export type CapiEvent = {
 export type CapiSend = {
   dataset: string;
   event: CapiEvent;
-  /** How long after the action it leaves; not waited for, but told by its times. */
-  lateByMs: number;
+  /** How long the queue keeps it. */
+  heldMs: number;
   /** The answer never arrives. */
   isLost: boolean;
   /** The log shows the address with its access token. */
@@ -55,7 +55,7 @@ function healthySend(action: Action): CapiSend {
     user_data: userData(visitor, contact),
     custom_data: customData,
   };
-  return { dataset, event, lateByMs: 0, isLost: false, isTokenLogged: false };
+  return { dataset, event, heldMs: 0, isLost: false, isTokenLogged: false };
 }
 
 /** What both sides send for an action: one call and one event, changed by the faults that are on. */

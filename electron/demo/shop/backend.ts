@@ -1,9 +1,9 @@
 /** The shop's server side of tracking: a queue that sends events to the Conversions API and logs what it sends. */
 import type { TimeMs } from '../../../shared/model/fact.ts';
-import type { CapiEvent, CapiSend } from './action.ts';
+import type { CapiSend } from './action.ts';
 import { type Deliver, eventsPath, token } from './graph.ts';
 
-/** Writes one line of the log; like pino's: level, time, message and fields. */
+/** Writes one line of the log, like pino's: level, time, message and fields. */
 export type LogLine = (level: 30 | 50, time: TimeMs, message: string, fields: Record<string, unknown>) => void;
 
 export type BackendOptions = {
@@ -13,43 +13,55 @@ export type BackendOptions = {
   graphUrl: string;
   log: LogLine;
   now: () => TimeMs;
+  /** Runs something later; `setTimeout`, or a clock that is played. */
+  later: (delayMs: number, run: () => void) => void;
 };
 
-/**
- * Lateness is told, not waited for. With a receiver the event's own time moves back, as the receiver sees the real
- * time of sending; with the log alone the time of the line moves on.
- */
-function timesOf({ event, lateByMs }: CapiSend, now: TimeMs, hasReceiver: boolean): { event: CapiEvent; at: TimeMs } {
-  if (!hasReceiver) return { event, at: now + lateByMs };
-  return { event: { ...event, event_time: event.event_time - Math.round(lateByMs / 1000) }, at: now };
-}
+/** How long the queue's worker takes to come round: the visitor's page is faster. */
+const workerDelayMs = 700;
 
-export function createBackend({ deliver, graphUrl, log, now }: BackendOptions) {
+export function createBackend({ deliver, graphUrl, log, now, later }: BackendOptions) {
+  const waiting = new Set<() => void>();
   let work: Promise<void> = Promise.resolve();
 
-  async function sendOne(send: CapiSend): Promise<void> {
-    const { event, at } = timesOf(send, now(), deliver !== null);
+  async function sendOne({ dataset, event, isLost, isTokenLogged }: CapiSend): Promise<void> {
     const payload = { data: [event] };
-    const query = send.isTokenLogged ? `?access_token=${token}` : '';
-    log(30, at, 'capi request', { url: `${graphUrl}${eventsPath(send.dataset)}${query}`, payload });
-    if (send.isLost)
-      log(50, now(), 'capi request failed', { err: 'timeout of 1500ms exceeded', event_id: event.event_id });
+    const query = isTokenLogged ? `?access_token=${token}` : '';
+    log(30, now(), 'capi request', { url: `${graphUrl}${eventsPath(dataset)}${query}`, payload });
+    if (isLost) log(50, now(), 'capi request failed', { err: 'no answer within 1500 ms' });
     if (deliver === null) return;
-    const answer = await deliver({ dataset: send.dataset, body: JSON.stringify(payload), isLost: send.isLost });
-    if ('error' in answer && !send.isLost) log(50, now(), 'capi request failed', { err: answer.error });
+    const answer = await deliver({ dataset, body: JSON.stringify(payload), isLost });
     if ('status' in answer) log(answer.status < 400 ? 30 : 50, now(), 'capi response', answer);
+    else if (!isLost) log(50, now(), 'capi request failed', { err: answer.error });
   }
 
-  /** Queues events; they leave one after the other. A failure is logged and never reaches the visitor. */
+  /** One after the other. A failure is logged and never reaches the visitor. */
+  function enqueue(send: CapiSend): void {
+    work = work
+      .then(() => sendOne(send))
+      .catch((cause: unknown) => log(50, now(), 'capi request failed', { err: String(cause) }));
+  }
+
   function send(sends: readonly CapiSend[]): void {
     for (const one of sends) {
-      work = work
-        .then(() => sendOne(one))
-        .catch((cause: unknown) => log(50, now(), 'capi request failed', { err: String(cause) }));
+      const start = () => {
+        if (waiting.delete(start)) enqueue(one);
+      };
+      waiting.add(start);
+      later(workerDelayMs + one.heldMs, start);
     }
   }
 
-  return { send, settled: () => work };
+  /** Resolves when everything that has started is through. */
+  const settled = () => work;
+
+  /** Sends at once what still waits, and resolves when it is through. */
+  function drain(): Promise<void> {
+    for (const start of [...waiting]) start();
+    return work;
+  }
+
+  return { send, settled, drain };
 }
 
 export type Backend = ReturnType<typeof createBackend>;

@@ -21,7 +21,8 @@ export const token = 'EAADEMO0TWINLANE0THIS0IS0NOT0A0REAL0TOKEN0';
 export const graphHost = 'graph.facebook.com';
 export const eventsPath = (dataset: string) => `/v24.0/${dataset}/events`;
 
-const timeoutMs = 5000;
+/** The client timeout that Meta suggests. */
+const timeoutMs = 1500;
 type OpenRequest = (path: string, options: RequestOptions) => Promise<ClientRequest>;
 
 /** To a given address, straight. */

@@ -35,7 +35,7 @@ const addToCart: Route = (visit) => {
   const customData = { ...itemContent(item), contents };
   const calls = tell(visitor, { eventName: 'AddToCart', url: request.referer, customData }).map(fbqCall);
   if (!request.wantsJson) return redirect('/cart');
-  const leaveTo = active.has('delivery.aborted') ? '/cart' : null;
+  const leaveTo = active.has('delivery.aborted') ? '/checkout' : null;
   return jsonResponse({ calls, count: cartCount(visitor), leaveTo, message: `${item.name} is in your cart.` });
 };
 
