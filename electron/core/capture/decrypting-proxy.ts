@@ -1,0 +1,93 @@
+/** The half of the proxy that reads: mockttp behind the gate, which decrypts every connection that it is given. */
+import {
+  type CompletedRequest,
+  type Mockttp,
+  matchers,
+  type OngoingRequest,
+  type RuleEvent,
+  requestSteps,
+} from 'mockttp';
+import type { CallRecorder } from './call-recorder.ts';
+import type { Authority } from './certificate-authority.ts';
+import { startOnLoopback } from './loopback-mockttp.ts';
+import { ABORTED, netError } from './net-error.ts';
+import { type Receiver, receiveCall } from './receive-call.ts';
+import { type Treatment, treatmentOf } from './treatment.ts';
+
+/** How calls reach Meta where that is not the direct way. */
+export type Upstream = {
+  /** A proxy for the calls to Meta, such as `http://127.0.0.1:3128`. */
+  proxyUrl?: string;
+  /** Certificates (PEM) to trust for them beside the usual ones. */
+  trustedCertificates?: readonly string[];
+};
+
+/** Far above what any call of Meta's needs; the body of a larger one passes on unread. */
+const READ_BODY_BYTES = 16 * 1024 * 1024;
+
+/** Resolves when it listens on 127.0.0.1. */
+export async function startDecryptingProxy(
+  authority: Authority,
+  receiver: Receiver,
+  upstream: Upstream,
+): Promise<Mockttp> {
+  const proxy = await startOnLoopback({
+    https: { cert: authority.certificate, key: authority.key, defaultDomain: 'www.facebook.com' },
+    recordTraffic: false,
+    suggestChanges: false,
+    maxBodySize: READ_BODY_BYTES,
+  });
+  await addRules(proxy, receiver, upstream);
+  await proxy.on('request-initiated', ({ method, url }) => {
+    if (treatmentOf(method, url).kind === 'pass') receiver.onTraffic('other');
+  });
+  await proxy.on('rule-event', (event: RuleEvent) => followUpstream(receiver.recorder, event));
+  await proxy.on('abort', ({ id }) => receiver.recorder.end(id, { status: null, error: ABORTED }));
+  return proxy;
+}
+
+/** Only Graph's small JSON answers are read; every other answer is streamed on. */
+async function addRules(proxy: Mockttp, receiver: Receiver, upstream: Upstream): Promise<void> {
+  const reaching = {
+    simulateConnectionErrors: true,
+    additionalTrustedCAs: (upstream.trustedCertificates ?? []).map((cert) => ({ cert })),
+    ...(upstream.proxyUrl ? { proxyConfig: { proxyUrl: upstream.proxyUrl } } : {}),
+  };
+  const beforeRequest = async (request: CompletedRequest) => {
+    const answer = await receiveCall(receiver, request);
+    return answer ? { response: answer } : {};
+  };
+  const beforeResponse: ResponseCallback = async ({ id, statusCode, body }) => {
+    await receiver.recorder.answerServer(id, statusCode, (await body.getText()) ?? '');
+  };
+  const rule = (kinds: Treatment['kind'][], options: PassThroughOptions) => ({
+    matchers: [treatedAs(kinds)],
+    steps: [new requestSteps.PassThroughStep({ ...reaching, ...options })],
+  });
+  await proxy.addRequestRules(
+    rule(['event', 'script', 'ping'], { beforeRequest }),
+    rule(['server'], { beforeRequest, beforeResponse }),
+    rule(['pass'], {}),
+  );
+  await proxy.forAnyWebSocket().thenPassThrough(reaching);
+}
+
+type PassThroughOptions = NonNullable<ConstructorParameters<typeof requestSteps.PassThroughStep>[0]>;
+type ResponseCallback = NonNullable<PassThroughOptions['beforeResponse']>;
+
+/** mockttp's own matcher with a callback waits for the whole body first; this one decides by the head. */
+function treatedAs(kinds: readonly Treatment['kind'][]): matchers.WildcardMatcher {
+  const matches = ({ method, url }: OngoingRequest) => kinds.includes(treatmentOf(method, url).kind);
+  return Object.assign(new matchers.WildcardMatcher(), { matches });
+}
+
+/** The status as soon as Meta's head is there; else why the call did not get one. */
+function followUpstream(recorder: CallRecorder, { requestId, eventType, eventData }: RuleEvent): void {
+  if (eventType === 'passthrough-response-head' && recorder.awaits(requestId) === 'browser') {
+    recorder.end(requestId, { status: (eventData as { statusCode: number }).statusCode, error: null });
+  }
+  if (eventType === 'passthrough-abort') {
+    const { downstreamAborted, error } = eventData as { downstreamAborted: boolean; error: { code?: string } };
+    recorder.end(requestId, { status: null, error: downstreamAborted ? ABORTED : netError(error.code) });
+  }
+}

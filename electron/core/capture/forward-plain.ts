@@ -1,0 +1,86 @@
+/** Passes plain HTTP on as it is: streamed both ways, never kept, changed in nothing but hop-by-hop headers. */
+import {
+  Agent,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+  request,
+  type ServerResponse,
+} from 'node:http';
+import type { LookupFunction } from 'node:net';
+import { pipeline } from 'node:stream';
+import { ForbiddenDestination } from './destinations.ts';
+
+/** Where the next hop listens, and what it is asked for: a path, or a whole URL if it is a proxy. */
+export type Hop = { host: string; port: number; path: string; lookup?: LookupFunction };
+
+export type PlainForwarder = {
+  forward(incoming: IncomingMessage, outgoing: ServerResponse, hop: Hop): void;
+  close(): void;
+};
+
+const hopByHop = new Set(['proxy-connection', 'proxy-authorization', 'connection', 'keep-alive']);
+
+/** Kept connections carry only requests without a body: those can be sent again if the server just hung up. */
+export function createPlainForwarder(): PlainForwarder {
+  const agent = new Agent({ keepAlive: true });
+  return {
+    forward(incoming, outgoing, hop) {
+      const canRepeat = !('content-length' in incoming.headers || 'transfer-encoding' in incoming.headers);
+      connect(incoming, outgoing, { ...hop, agent: canRepeat ? agent : false });
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function connect(incoming: IncomingMessage, outgoing: ServerResponse, options: RequestOptions): void {
+  const headers = endToEnd(incoming.rawHeaders);
+  const upstream = request({ ...options, method: incoming.method, headers, setHost: false });
+  const abort = () => void (outgoing.writableFinished || upstream.destroy());
+  upstream.on('response', (answer) => stream(answer, outgoing));
+  upstream.on('error', (error) => {
+    outgoing.off('close', abort);
+    incoming.unpipe(upstream);
+    if (wasHungUp(upstream, error) && !outgoing.destroyed) connect(incoming, outgoing, { ...options, agent: false });
+    else refuse(outgoing, error);
+  });
+  outgoing.on('close', abort);
+  incoming.pipe(upstream);
+}
+
+function wasHungUp(upstream: ClientRequest, error: NodeJS.ErrnoException): boolean {
+  return upstream.reusedSocket && error.code === 'ECONNRESET';
+}
+
+function stream(answer: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', endToEnd(answer.rawHeaders));
+  outgoing.flushHeaders();
+  pipeline(answer, outgoing, (error) => {
+    if (error) outgoing.destroy();
+  });
+}
+
+/** Header lines in their order and spelling, without those that concern one connection only. */
+function endToEnd(rawHeaders: readonly string[]): string[] {
+  return rawHeaders.filter((_, index) => !hopByHop.has((rawHeaders[index - (index % 2)] ?? '').toLowerCase()));
+}
+
+/** Answers with 403 or 502; where an answer has already begun, breaks it off. */
+export function refuse(outgoing: ServerResponse, error: Error): void {
+  if (outgoing.headersSent || outgoing.destroyed) {
+    outgoing.destroy();
+    return;
+  }
+  const { status, text } = refusalOf(error);
+  outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  outgoing.end(text);
+}
+
+/** How the proxy tells its client that a destination was forbidden (403) or not reached (502). */
+export function refusalOf(error: Error): { status: 403 | 502; text: string } {
+  if (error instanceof ForbiddenDestination) {
+    return { status: 403, text: 'Twinlane does not let pages reach its own ports.\n' };
+  }
+  const { code = 'no answer' } = error as NodeJS.ErrnoException;
+  return { status: 502, text: `Twinlane could not reach this address (${code}).\n` };
+}

@@ -1,0 +1,155 @@
+/**
+ * The proxy's front door on 127.0.0.1: sends the few hosts that may be read to the decrypting half and tunnels
+ * everything else byte by byte, unread.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Refusal } from '../../../shared/api/errors.ts';
+import { splitUrl } from '../../../shared/meta/url.ts';
+import { type Destinations, ForbiddenDestination, isLoopback, reachableLoopback } from './destinations.ts';
+import { createPlainForwarder, type PlainForwarder, refuse } from './forward-plain.ts';
+import { openTunnel, rejectTunnel } from './tunnel.ts';
+
+export type GateOptions = {
+  /** 0: any free port. */
+  port: number;
+  destinations: Destinations;
+  /** True for a host whose requests go to the decrypting half. */
+  isDecrypted(host: string): boolean;
+  /** Where that half listens on 127.0.0.1. */
+  decryptingPort: number;
+  /** A request or a tunnel passed unread. */
+  onOther(): void;
+};
+
+export type Gate = { port: number; close(): Promise<void> };
+
+type Target = { host: string; port: number; path: string };
+
+/** Rejects with `Refusal('port-taken')` where the wanted port is not free. */
+export async function openGate(options: GateOptions): Promise<Gate> {
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000, maxHeaderSize: 128 * 1024 });
+  const forwarder = createPlainForwarder();
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.setNoDelay(true);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.on('request', (incoming, outgoing) => void passRequest({ options, forwarder }, incoming, outgoing));
+  server.on('connect', (incoming, client, head) => void passTunnel(options, incoming, { client, head }));
+  server.on('upgrade', (incoming, client, head) => passUpgrade(options, incoming, { client, head }));
+  server.on('clientError', (_error, client) => void client.destroy());
+  await listen(server, options.port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      const isClosed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      forwarder.close();
+      await isClosed;
+    },
+  };
+}
+
+async function passRequest(
+  { options, forwarder }: { options: GateOptions; forwarder: PlainForwarder },
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const target = plainTarget(incoming.url ?? '');
+  if (target === null) {
+    outgoing.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
+    outgoing.end('This is the Twinlane proxy; set it as the proxy of a browser.\n');
+    return;
+  }
+  const { host, port, path } = target;
+  const route = routeOf(options, target);
+  if (route === 'refused') return refuse(outgoing, new ForbiddenDestination(host, port));
+  if (route === 'unread') {
+    options.onOther();
+    return forwarder.forward(incoming, outgoing, { ...target, lookup: options.destinations.lookupFor(port) });
+  }
+  const url = `http://${await numericHost(host, port)}:${port}${path}`;
+  forwarder.forward(incoming, outgoing, { host: '127.0.0.1', port: options.decryptingPort, path: url });
+}
+
+type Opening = { client: Duplex; head: Buffer };
+
+async function passTunnel(options: GateOptions, incoming: IncomingMessage, opening: Opening): Promise<void> {
+  const { client, head } = opening;
+  client.on('error', () => client.destroy());
+  const target = splitUrl(`https://${incoming.url ?? ''}`);
+  const host = bare(target.host);
+  const port = Number(target.port ?? 443);
+  const route = routeOf(options, { host, port });
+  if (route === 'refused') return rejectTunnel(client, new ForbiddenDestination(host, port));
+  if (route === 'unread') {
+    options.onOther();
+    const lookup = options.destinations.lookupFor(port);
+    return openTunnel({ client, host, port, lookup, greeting: ESTABLISHED, prologue: head });
+  }
+  const authority = `${await numericHost(target.host, port)}:${port}`;
+  const request = Buffer.from(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\n`);
+  const prologue = Buffer.concat([request, head]);
+  openTunnel({ client, host: '127.0.0.1', port: options.decryptingPort, greeting: null, prologue });
+}
+
+const ESTABLISHED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
+
+/** A WebSocket over plain HTTP without a tunnel: some clients ask a proxy for it like for a page. */
+function passUpgrade(options: GateOptions, incoming: IncomingMessage, { client, head }: Opening): void {
+  client.on('error', () => client.destroy());
+  const target = plainTarget(incoming.url ?? '');
+  if (target === null || routeOf(options, target) === 'refused') {
+    rejectTunnel(client, target ? new ForbiddenDestination(target.host, target.port) : new Error('Not for a proxy.'));
+    return;
+  }
+  const { host, port, path } = target;
+  options.onOther();
+  const lines = [`${incoming.method} ${path} HTTP/1.1`];
+  for (let index = 0; index + 1 < incoming.rawHeaders.length; index += 2) {
+    const name = incoming.rawHeaders[index] ?? '';
+    if (!/^proxy-/i.test(name)) lines.push(`${name}: ${incoming.rawHeaders[index + 1]}`);
+  }
+  const prologue = Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]);
+  openTunnel({ client, host, port, lookup: options.destinations.lookupFor(port), greeting: null, prologue });
+}
+
+/** A name that leads to the app itself is found out later, by the look-up; it is refused then. */
+function routeOf(options: GateOptions, { host, port }: Omit<Target, 'path'>): 'refused' | 'read' | 'unread' {
+  const isRead = options.isDecrypted(host);
+  if (options.destinations.isOwnPort(port) && (isRead || isLoopback(host))) return 'refused';
+  return isRead ? 'read' : 'unread';
+}
+
+/** What a request line in absolute form asks for; null for any other form. */
+function plainTarget(url: string): Target | null {
+  const rest = /^http:\/\/[^/?#]+(.*)$/is.exec(url)?.[1];
+  if (rest === undefined) return null;
+  const { host, port } = splitUrl(url);
+  const path = rest.startsWith('/') ? rest : `/${rest}`;
+  return { host: bare(host), port: Number(port ?? 80), path };
+}
+
+function bare(host: string): string {
+  return host.replace(/^\[|\]$/g, '');
+}
+
+/** mockttp has its own idea of where `localhost` listens, which fails without `::1` in the hosts file: tell it. */
+async function numericHost(host: string, port: number): Promise<string> {
+  return isLoopback(host) ? await reachableLoopback(port) : host;
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const isTaken = cause.code === 'EADDRINUSE' || cause.code === 'EACCES';
+      reject(
+        isTaken ? new Refusal('port-taken', `Port ${port} is taken; choose another for the proxy.`, { cause }) : cause,
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}

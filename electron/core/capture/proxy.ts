@@ -1,0 +1,71 @@
+/** The capturing proxy of one session: the gate in front, the decrypting half behind it, facts out of it. */
+import { decryptedHosts } from '../../../shared/meta/meta-hosts.ts';
+import type { DeliveryMode } from '../../../shared/model/session.ts';
+import type { InputHandle, Source } from '../source.ts';
+import { createCallRecorder } from './call-recorder.ts';
+import type { Authority } from './certificate-authority.ts';
+import { startDecryptingProxy, type Upstream } from './decrypting-proxy.ts';
+import { guardDestinations } from './destinations.ts';
+import { firstPartyHosts } from './first-party-hosts.ts';
+import { openGate } from './gate.ts';
+import type { Traffic } from './receive-call.ts';
+import { createSeenCalls, type SeenCalls } from './seen-calls.ts';
+
+export type ProxyOptions = {
+  authority: Authority;
+  /** 0: any free port. */
+  port: number;
+  /** Asked anew for each call, so that it can change while a session runs. */
+  mode(): DeliveryMode;
+  /** Hosts whose calls are decrypted beside Meta's; `authority` was opened with the same ones. */
+  firstParty: readonly string[];
+  /** Loopback ports of the app itself, which no page may reach; the proxy adds its own. */
+  forbiddenPorts(): number[];
+  handle: InputHandle;
+  onTraffic(kind: Traffic): void;
+  upstream?: Upstream;
+};
+
+export type Proxy = Source & {
+  /** `http://127.0.0.1:41001` */
+  url: string;
+  port: number;
+  certificatePath: string;
+  spki: string;
+  /** For the browser's watcher: which calls the proxy has already stored. */
+  seen: SeenCalls;
+};
+
+/** Resolves when it listens on 127.0.0.1. Rejects with `Refusal('port-taken')`. */
+export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+  const { authority, handle, onTraffic } = options;
+  const seen = createSeenCalls();
+  const receiver = { mode: options.mode, recorder: createCallRecorder(handle), seen, onTraffic };
+  const decrypting = await startDecryptingProxy(authority, receiver, options.upstream ?? {});
+  const decrypted = new Set([...decryptedHosts, ...firstPartyHosts(options.firstParty)]);
+  const ownPorts = [decrypting.port];
+  try {
+    const gate = await openGate({
+      port: options.port,
+      destinations: guardDestinations(() => [...ownPorts, ...options.forbiddenPorts()]),
+      isDecrypted: (host) => decrypted.has(host),
+      decryptingPort: decrypting.port,
+      onOther: () => onTraffic('other'),
+    });
+    ownPorts.push(gate.port);
+    return {
+      url: `http://127.0.0.1:${gate.port}`,
+      port: gate.port,
+      certificatePath: authority.certificatePath,
+      spki: authority.spki,
+      seen,
+      async close() {
+        await gate.close();
+        await decrypting.stop();
+      },
+    };
+  } catch (error) {
+    await decrypting.stop();
+    throw error;
+  }
+}
