@@ -1,0 +1,18 @@
+/** Entry of the core inside Electron's utilityProcess. */
+import { type ParentPortLike, runCoreChild } from './core-child.ts';
+import { homeFolder } from './home-folder.ts';
+import { logInternal } from './serve/log-internal.ts';
+import { createCore } from './session.ts';
+
+const parent = (process as { parentPort?: ParentPortLike }).parentPort;
+if (parent === undefined) throw new Error('This file runs inside the desktop app; `twinlane serve` runs without it.');
+
+process.on('uncaughtException', (error) => {
+  logInternal(error, 'the core');
+  process.exit(1);
+});
+runCoreChild({
+  parent,
+  createCore: () => createCore({ homeFolder: homeFolder() }),
+  exit: (code) => process.exit(code),
+});
