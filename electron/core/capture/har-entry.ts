@@ -1,9 +1,9 @@
 /** Reads one HAR entry, in any of the shapes in which browsers and proxies write it. */
-import { isUtf8 } from 'node:buffer';
 import { type Param, writeForm } from '../../../shared/meta/form.ts';
 import { writeMultipart } from '../../../shared/meta/multipart.ts';
 import { splitUrl } from '../../../shared/meta/url.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/model/json.ts';
+import { bodyText } from './body-text.ts';
 import type { RecordedCall } from './recorded-call.ts';
 
 export type HarEntry = {
@@ -105,16 +105,11 @@ function readBody(postData: JsonObject, entry: HarEntry): Body {
   const contentType = textOf(postData.mimeType) ?? entry.headers.get('content-type') ?? null;
   const text = textOf(postData.text);
   if (text === null) return bodyOfParams(objectsOf(postData.params), contentType);
-  const encoding = postData.encoding ?? postData._encoding;
-  const read =
-    encoding === 'base64' ? fromBytes(Buffer.from(text, 'base64')) : { body: text, bodyCharset: 'utf8' as const };
-  const bodyState = encoding !== 'base64' && isShort(text, entry.headers.get('content-length')) ? 'cut' : 'whole';
-  return { contentType, ...read, bodyState };
-}
-
-function fromBytes(bytes: Buffer): Pick<Body, 'body' | 'bodyCharset'> {
-  const bodyCharset = isUtf8(bytes) ? 'utf8' : 'latin1';
-  return { body: bytes.toString(bodyCharset), bodyCharset };
+  if ((postData.encoding ?? postData._encoding) === 'base64') {
+    return { contentType, ...bodyText(Buffer.from(text, 'base64')) };
+  }
+  const bodyState = isShort(text, entry.headers.get('content-length')) ? 'cut' : 'whole';
+  return { contentType, body: text, bodyCharset: 'utf8', bodyState };
 }
 
 /** Fewer bytes than were announced, also if the recorder made one character of every line end. */
