@@ -3,26 +3,30 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+const here = (path: string) => resolve(import.meta.dirname, path);
+
 export default defineConfig({
+  /** Three entries for Node: they run from source too, so what they import stays outside and is installed. */
   main: {
     build: {
       outDir: 'out/main',
-      rollupOptions: {
+      rolldownOptions: {
         input: {
-          index: resolve('electron/main/index.ts'),
-          core: resolve('electron/core/process.ts'),
-          cli: resolve('electron/cli/index.ts'),
+          index: here('electron/main/index.ts'),
+          core: here('electron/core/process.ts'),
+          cli: here('electron/cli/index.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },
+  /** A sandboxed preload is one CommonJS file that can require nothing but electron. */
   preload: {
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: {
-        input: { index: resolve('electron/preload/index.ts') },
+      rolldownOptions: {
+        input: { index: here('electron/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -30,6 +34,10 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: { index: resolve('renderer/index.html') } } },
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      rolldownOptions: { input: { index: here('renderer/index.html') } },
+    },
   },
 });

@@ -6,9 +6,9 @@ import { viewHeaders } from '../../shared/api/csp.ts';
 import { viewFile } from '../../shared/api/view-file.ts';
 import { APP_SCHEME, isOwnPage } from './decisions/own-page.ts';
 
-/** Before the app is ready: afterwards Chromium no longer takes it. */
+/** Before the app is ready: afterwards Chromium no longer takes it. Without `corsEnabled`, no other origin may read it. */
 export function registerAppScheme(): void {
-  const privileges = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true };
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
   protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges }]);
 }
 
