@@ -31,7 +31,6 @@ export const contentFaults = [
     id: 'content.value-invalid',
     code: 'content.value-invalid',
     ...onPurchase,
-    also: ['content.value-differs'],
     title: 'Value with a comma',
     does: 'The page sends the sum as it prints it, 12,50. Place an order.',
     pixel: pixelContent((data) => ({ ...data, value: commaText(data['value']) })),

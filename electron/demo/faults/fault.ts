@@ -5,7 +5,7 @@ export type Fault = {
   id: string;
   /** The finding that it should raise. */
   code: string;
-  /** Findings that follow from it by nature: a double count after a wrong id, say. */
+  /** Findings that follow from it: a double count after a wrong id, say. */
   also: readonly string[];
   title: string;
   /** What goes wrong in the shop, and what to do in it to see that happen. */

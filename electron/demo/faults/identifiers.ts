@@ -73,7 +73,7 @@ export const identifierFaults = [
     id: 'id.misplaced.browser',
     code: 'id.misplaced',
     on: ['AddToCart'],
-    also: [],
+    also: ['id.missing-browser'],
     title: 'eventID in the third argument',
     does: 'The page puts eventID among the parameters, where Meta does not look. Add something to the cart.',
     pixel: eachCall((call) => ({ ...call, data: { ...call.data, ...call.options }, options: {} })),
@@ -82,7 +82,7 @@ export const identifierFaults = [
     id: 'id.misplaced.server',
     code: 'id.misplaced',
     on: ['InitiateCheckout'],
-    also: [],
+    also: ['id.missing-server'],
     title: 'event_id inside custom_data',
     does: 'The server puts event_id into custom_data. Open the checkout.',
     capi: eachSend(({ event, ...send }) => {

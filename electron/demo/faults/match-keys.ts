@@ -8,7 +8,7 @@ export const matchKeyFaults = [
     id: 'key.none',
     code: 'key.none',
     on: ['PageView'],
-    also: ['key.missing-ip', 'key.missing-fbp', 'key.missing-fbc'],
+    also: ['key.missing-fbp', 'key.missing-fbc'],
     title: 'No customer information',
     does: 'The server sends the user agent and nothing else. Open any page.',
     capi: withoutUserData('em', 'ph', 'fn', 'ln', 'ct', 'country', 'external_id', 'client_ip_address', 'fbp', 'fbc'),

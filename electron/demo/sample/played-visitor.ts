@@ -40,13 +40,21 @@ export function playVisitor(options: PlayedVisitorOptions) {
   const cookies = new Map<string, string>();
   let url = '';
   let page: PlayedPage | null = null;
-  /** What became of the calls made from now on. */
-  let end: JsonObject = { status: 200 };
+  /** The page's Content-Security-Policy. */
+  let policy = '';
+  /** The page is about to be left: calls made now are cut off. */
+  let isLeaving = false;
+
+  function endOf(call: PageCall): JsonObject {
+    if (policy !== '' && !call.url.startsWith(origin)) return { error: 'net::ERR_BLOCKED_BY_CSP' };
+    if (call.url.startsWith(origin)) return { status: ask(call.method, call.url).status };
+    return isLeaving ? { error: 'net::ERR_ABORTED' } : { status: 200 };
+  }
 
   function onCall({ contentType, body, ...call }: PageCall): void {
     const at = new Date(clock.tick()).toISOString();
     const sent = contentType === null ? {} : { contentType, body };
-    record({ at, ...call, ...sent, ...end, page: url, userAgent });
+    record({ at, ...call, ...sent, ...endOf({ contentType, body, ...call }), page: url, userAgent });
   }
 
   function ask(method: string, path: string, more: Partial<ShopRequest> = {}): ShopResponse {
@@ -64,6 +72,7 @@ export function playVisitor(options: PlayedVisitorOptions) {
   async function open(path: string, referrer = url): Promise<void> {
     const response = ask('GET', path, { referer: referrer });
     url = new URL(path, origin).href;
+    policy = String(response.headers['content-security-policy'] ?? '');
     const title = titleIn(response.body);
     await clock.advance(scriptDelayMs, settle);
     page = playPage(
@@ -79,10 +88,10 @@ export function playVisitor(options: PlayedVisitorOptions) {
     await page?.settled();
     const body = new URLSearchParams(form).toString();
     const { calls, leaveTo } = JSON.parse(ask('POST', path, { body, wantsJson: true }).body) as LiveAnswer;
-    end = leaveTo === null ? { status: 200 } : { error: 'net::ERR_ABORTED' };
+    isLeaving = leaveTo !== null;
     for (const call of calls) page?.fbq(...call);
     await page?.settled();
-    end = { status: 200 };
+    isLeaving = false;
     if (leaveTo !== null) await open(leaveTo);
   }
 
