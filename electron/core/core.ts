@@ -13,6 +13,8 @@ export type Core = Source & {
 export type CoreOptions = {
   /** Where the certificate authority, settings and sessions live. */
   homeFolder: string;
+  /** Ports that the host itself listens on: nothing reaches them through the proxy. */
+  ownPorts?: () => number[];
 };
 
 /** `session.ts` exports it; hosts take it as a value so that tests can stand in for it. */

@@ -21,21 +21,27 @@ export type FactDecoder = {
   problems: readonly Problem[];
 };
 
-export function createFactDecoder(): FactDecoder {
+/** `datasetId` is given to events whose source does not tell theirs (`--dataset`). */
+export function createFactDecoder({ datasetId = null }: { datasetId?: string | null } = {}): FactDecoder {
   const byFact = new Map<string, TrackedEvent[]>();
   const problems: Problem[] = [];
   const numbers = { browser: 0, server: 0 };
 
+  const ofDataset = <E extends { datasetId: string | null }>(event: E): E => ({
+    ...event,
+    datasetId: event.datasetId ?? datasetId,
+  });
+
   const readCall = (fact: BrowserCallFact): BrowserEvent[] => {
     const reading = readBrowserCall(fact);
     if (reading.what !== 'events') return [];
-    return reading.events.map((event) => ({ ...event, id: `b${++numbers.browser}` as const }));
+    return reading.events.map((event) => ({ ...ofDataset(event), id: `b${++numbers.browser}` as const }));
   };
 
   const readRecord = (fact: ServerRecordFact): ServerEvent[] => {
     const reading = readServerRecord(fact);
     for (const reason of reading.problems) problems.push({ input: fact.input, at: fact.place, reason });
-    return reading.events.map((event) => ({ ...event, id: `s${++numbers.server}` as const }));
+    return reading.events.map((event) => ({ ...ofDataset(event), id: `s${++numbers.server}` as const }));
   };
 
   const remember = (key: string, events: TrackedEvent[]) => {

@@ -31,8 +31,8 @@ export type Pipeline = {
 };
 
 export function createPipeline(options: { datasetId?: string | null } = {}): Pipeline {
-  const decoder = createFactDecoder();
-  const pairing = createPairing(options);
+  const decoder = createFactDecoder(options);
+  const pairing = createPairing();
   const diagnosis = createDiagnosis();
   const events = new Map<string, TrackedEvent>();
 

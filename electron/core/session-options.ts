@@ -1,5 +1,6 @@
 /** What a person or a command line asks of a recording; the defaults are those of REPORT.md. */
-import type { BrowserChoice } from '../../shared/api/contract.ts';
+import type { BrowserChoice, CallInput } from '../../shared/api/contract.ts';
+import { Refusal } from '../../shared/api/errors.ts';
 import type { DeliveryMode } from '../../shared/model/session.ts';
 
 export type RecordOptions = {
@@ -15,6 +16,41 @@ export type RecordOptions = {
   /** 0: any free port. Null for the endpoint: none. */
   proxyPort: number;
   endpointPort: number | null;
+  /** Starts the demo shop and opens it. */
+  isDemo: boolean;
   /** Where the session file goes; null: a new file in the sessions folder. */
   file: string | null;
 };
+
+const quiet = { headless: false, proxyPort: 0, endpointPort: 0, isDemo: false, file: null } as const;
+
+/** What the window asks for, with the defaults that it does not ask about. */
+export function recordOptions(input: CallInput<'session.record'>): RecordOptions {
+  return { ...quiet, ...input, url: input.url === null ? null : webAddress(input.url) };
+}
+
+/** The demo never reaches Meta. */
+export const demoOptions: RecordOptions = {
+  ...quiet,
+  isDemo: true,
+  url: null,
+  browser: null,
+  mode: 'hold',
+  firstParty: [],
+  serverLogs: [],
+};
+
+/** `shop.example` → `https://shop.example/`; a loopback host without scheme is plain HTTP. Refuses what is no address. */
+export function webAddress(text: string): string {
+  const typed = text.trim();
+  const isLoopback = /^(?:localhost|127\.|\[::1\])/i.test(typed);
+  const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `${isLoopback ? 'http' : 'https'}://${typed}`;
+  const url = URL.parse(full);
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new Refusal(
+      'bad-input',
+      `“${typed}” is not a web address. Write it like shop.example or http://localhost:3000.`,
+    );
+  }
+  return url.href;
+}

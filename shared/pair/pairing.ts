@@ -21,7 +21,7 @@ export type Pairing = {
   pairOf(eventId: string): string | null;
 };
 
-export function createPairing(options: { datasetId?: string | null } = {}): Pairing {
+export function createPairing(): Pairing {
   const events = new Map<string, TrackedEvent>();
   const pairs = new Map<string, { pair: Pair; text: string }>();
   const pairByEvent = new Map<string, string>();
@@ -70,7 +70,7 @@ export function createPairing(options: { datasetId?: string | null } = {}): Pair
   }
 
   function resolve(event: TrackedEvent): Traits {
-    return readTraits(event, event.datasetId ?? options.datasetId ?? soleDataset(datasets));
+    return readTraits(event, event.datasetId ?? soleDataset(datasets));
   }
 
   function repair(touched: Set<Component>): PairChanges {

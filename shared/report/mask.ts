@@ -9,18 +9,28 @@ export type Mask = {
   json<T extends Json>(value: T): T;
   /** For sentences and evidence, which quote all of the above. */
   text(value: string): string;
+  /** Only what a person can read: e-mail addresses, and parameters named for a phone, a name, an address. */
+  plain(value: string): string;
 };
 
 const keepAll = <T>(value: T): T => value;
 
 /** Leaves everything as it is: `--reveal`. */
-export const noMask: Mask = { customer: keepAll, cookie: keepAll, url: keepAll, json: keepAll, text: keepAll };
+export const noMask: Mask = {
+  customer: keepAll,
+  cookie: keepAll,
+  url: keepAll,
+  json: keepAll,
+  text: keepAll,
+  plain: keepAll,
+};
 
 const hash = /\b([0-9a-f]{4})[0-9a-f]{28,60}\b/gi;
 const cookie = /\bfb\.(\d)\.\d{4,}\.[^\s”"',;&]+/g;
 const email = /[^\s@“"'=&?/:;,<>]+(?:@|%40)[^\s@”"'&?/:;,<>]+\.[^\s@”"'&?/:;,<>]+/gi;
 const clickId = /\bfbclid=[^&#\s”"']+/g;
-const personalParameter = /([?&](?:[^=&#]*(?:mail|phone|tel|name|address|token|password|zip|postal)[^=&#]*)=)[^&#]*/gi;
+const personalParameter =
+  /((?:^|[?&])(?:[^=&#]*(?:mail|phone|tel|name|address|token|password|zip|postal)[^=&#]*)=)([^&#]*)/gi;
 const ipAddress = /\b(\d{1,3})\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g;
 
 function maskText(value: string): string {
@@ -30,6 +40,15 @@ function maskText(value: string): string {
     .replace(email, '…@…')
     .replace(clickId, 'fbclid=…')
     .replace(ipAddress, '$1.…');
+}
+
+/** Hashes stay: a parameter such as `ud[ph]` is personal only where its value can be read. */
+function maskPlain(value: string): string {
+  return value
+    .replace(personalParameter, (whole, name: string, text: string) =>
+      /^[0-9a-f]{32,64}$/i.test(text) ? whole : `${name}…`,
+    )
+    .replace(email, '…@…');
 }
 
 function maskJson<T extends Json>(value: T): T {
@@ -43,7 +62,8 @@ function maskJson<T extends Json>(value: T): T {
 export const visitorMask: Mask = {
   customer: (value) => (/^[0-9a-f]{32,64}/i.test(value) ? `${value.slice(0, 4)}…` : '…'),
   cookie: (value) => (value === null ? null : /^fb\.\d/.test(value) ? `${value.slice(0, 5)}…` : '…'),
-  url: (value) => (value === null ? null : maskText(value.replace(personalParameter, '$1…'))),
+  url: (value) => (value === null ? null : maskText(maskPlain(value))),
   json: maskJson,
   text: maskText,
+  plain: maskPlain,
 };

@@ -1,0 +1,42 @@
+/** The details behind a row: both copies of a pair side by side, one event with the bytes it came from. */
+import type { CallOutput } from '../../shared/api/contract.ts';
+import { Refusal } from '../../shared/api/errors.ts';
+import { compareCopies } from '../../shared/view/compare-copies.ts';
+import type { SessionBook } from './session-book.ts';
+import type { FactWithAnswers } from './store/facts-table.ts';
+
+export function describePair({ pipeline }: SessionBook, key: string): CallOutput<'pair.get'> {
+  const pair = pipeline.pair(key);
+  if (pair === null) throw new Refusal('not-found', 'This pair is no more: its events belong to another pair now.');
+  const events = [...pair.browser, ...pair.server].map((id) => pipeline.event(id)).filter((event) => event !== null);
+  const browser = events.find((event) => event.side === 'browser') ?? null;
+  const server = events.find((event) => event.side === 'server') ?? null;
+  return { pair, events, comparison: compareCopies(browser, server), findings: pipeline.findingsOf(key) };
+}
+
+export function describeEvent(book: SessionBook, id: string): CallOutput<'event.get'> {
+  const event = book.pipeline.event(id);
+  if (event === null) throw new Refusal('not-found', `There is no event ${id} in this session.`);
+  const found = book.fact(event.fact);
+  return { event, raw: found === null ? null : rawOf(found) };
+}
+
+function rawOf({ fact, answers }: FactWithAnswers): NonNullable<CallOutput<'event.get'>['raw']> {
+  return {
+    kind: fact.kind,
+    method: fact.kind === 'browser-call' ? fact.method : fact.form === 'request' ? 'POST' : null,
+    url: fact.url,
+    contentType: fact.contentType,
+    body: fact.body,
+    answer: answerOf({ fact, answers }),
+  };
+}
+
+function answerOf({ fact, answers }: FactWithAnswers): string | null {
+  const last = answers.at(-1);
+  if (last?.kind === 'server-answer')
+    return [last.status, last.body].filter((part) => part !== null && part !== '').join(' ');
+  if (last?.kind === 'call-answer') return last.error ?? (last.status === null ? null : String(last.status));
+  if (fact.kind !== 'browser-call') return null;
+  return fact.error ?? (fact.status === null ? null : String(fact.status));
+}

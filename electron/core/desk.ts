@@ -1,0 +1,71 @@
+/** What lies open: the one session that the guests look at, and everything that is pushed about it. */
+import type { CallOutput, PushListener } from '../../shared/api/contract.ts';
+import { summarize } from '../../shared/measure/summary.ts';
+import { eventRow } from '../../shared/view/rows.ts';
+import { createPushQueue } from './push-queue.ts';
+import { createBook, type SessionBook } from './session-book.ts';
+import { createStatusBoard, type StatusBoard } from './status-board.ts';
+import type { SessionFile } from './store/session-over.ts';
+
+export type Desk = {
+  status: StatusBoard;
+  book(): SessionBook | null;
+  /** Puts a session on the desk; null: one that is not stored. */
+  open(file: SessionFile | null): SessionBook;
+  /** Takes the session off the desk and closes its file. */
+  clear(): void;
+  snapshot(): CallOutput<'session.snapshot'>;
+  onPush(listener: PushListener): () => void;
+  close(): void;
+};
+
+export function createDesk(): Desk {
+  const listeners = new Set<PushListener>();
+  const push: PushListener = (...args) => {
+    for (const listener of listeners) listener(...args);
+  };
+  let book: SessionBook | null = null;
+  const queue = createPushQueue(push, () => book?.pipeline ?? null);
+  const status = createStatusBoard(push, () => book?.inputs() ?? []);
+
+  function open(file: SessionFile | null): SessionBook {
+    queue.reset();
+    book = createBook({ file, keepFacts: true, onChanges: queue.add, onNotice: status.notice });
+    status.set({ file: book.path });
+    for (const sentence of file?.recovered ?? []) status.notice('info', sentence);
+    return book;
+  }
+
+  function clear(): void {
+    const closing = book;
+    book = null;
+    if (closing !== null) queue.reset();
+    status.clear();
+    closing?.close();
+  }
+
+  function snapshot(): CallOutput<'session.snapshot'> {
+    queue.flush();
+    const { events, pairs, findings } = book?.reportSource() ?? { events: [], pairs: [], findings: [] };
+    const summary = summarize({ events, pairs, findings });
+    const rows = { events: events.map(eventRow), pairs: [...pairs], findings: [...findings] };
+    return { seq: queue.seq(), status: status.now(), ...rows, summary };
+  }
+
+  return {
+    status,
+    book: () => book,
+    open,
+    clear,
+    snapshot,
+    onPush: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => {
+      clear();
+      queue.close();
+      status.close();
+    },
+  };
+}

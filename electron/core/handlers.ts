@@ -1,0 +1,50 @@
+/** Every call of the contract, each one line into the session. */
+
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Handlers } from '../../shared/api/contract.ts';
+import { Refusal } from '../../shared/api/errors.ts';
+import { engineVersion } from '../../shared/model/engine.ts';
+import { findBrowsers } from './capture/find-browser.ts';
+import { describeEvent, describePair } from './describe.ts';
+import { exportSession } from './export-session.ts';
+import { openAny, openSample } from './open-files.ts';
+import type { Session } from './session.ts';
+import { demoOptions, recordOptions } from './session-options.ts';
+import { recentSessions } from './store/sessions-folder.ts';
+import { createUploads } from './uploads.ts';
+
+export function createHandlers(session: Session): Handlers {
+  const uploads = createUploads();
+  const open = () => {
+    const book = session.desk.book();
+    if (book === null) throw new Refusal('not-found', 'No session is open.');
+    return book;
+  };
+  return {
+    'app.describe': () => ({
+      version: packageJson.version,
+      engine: engineVersion,
+      browsers: findBrowsers().map(({ id, name }) => ({ id, name })),
+      sessionsFolder: session.sessionsFolder,
+      recent: recentSessions(session.sessionsFolder),
+    }),
+    'session.snapshot': () => session.desk.snapshot(),
+    'session.record': async (input) => done(session.record(recordOptions(input))),
+    'session.demo': async () => done(session.record(demoOptions)),
+    'session.sample': async () => done(openSample(session)),
+    'session.stop': async () => done(session.stop('You stopped the recording.')),
+    'session.close': async () => done(session.close()),
+    'session.set-mode': ({ mode }) => done(session.desk.status.set({ mode })),
+    'session.open': async ({ path }) => done(openAny(session, path)),
+    'session.import': async (chunk) => done(uploads.take(chunk, session)),
+    'session.export': ({ format, reveal }) => exportSession(open(), { format, reveal }),
+    'pair.get': ({ key }) => describePair(open(), key),
+    'event.get': ({ id }) => describeEvent(open(), id),
+  };
+}
+
+/** Calls that only do something answer with nothing. */
+async function done(work: unknown): Promise<Record<string, never>> {
+  await work;
+  return {};
+}

@@ -1,0 +1,40 @@
+/** Opens whatever a person hands over: session files, recordings of the browser, logs of the server, the sample. */
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { sampleSession } from '../demo/sample/sample-session.ts';
+import { importBrowserFile, importBrowserRecording } from './capture/import-recording.ts';
+import { recognizeBytes, recognizeFile } from './capture/recognize-file.ts';
+import { readLog, readLogFile } from './intake/read-log.ts';
+import type { Session } from './session.ts';
+import { newSessionPath } from './store/sessions-folder.ts';
+
+/** By path; what the file is, its content tells. Recordings and logs are added to the session on the desk. */
+export async function openAny(session: Session, path: string): Promise<void> {
+  const kind = await recognizeFile(path);
+  if (kind === 'session') return session.openFile(path);
+  const { openInput } = session.forFiles();
+  if (kind === 'log') return readLogFile(path, openInput('log', basename(path)));
+  return importBrowserFile(path, openInput);
+}
+
+/** By content, from a guest that has no path to give. A session file is kept in the sessions folder from then on. */
+export async function openContent(session: Session, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
+  const kind = await recognizeBytes(bytes, name);
+  if (kind === 'session') {
+    const path = newSessionPath(session.sessionsFolder, { url: null, at: new Date() });
+    await writeFile(path, bytes, { mode: 0o600 });
+    return session.openFile(path);
+  }
+  const { openInput } = session.forFiles();
+  if (kind === 'log') return readLog(Readable.from([bytes]), openInput('log', basename(name)));
+  return importBrowserRecording(bytes, basename(name), openInput);
+}
+
+export async function openSample(session: Session): Promise<void> {
+  await session.close();
+  const { openInput } = session.forFiles();
+  const { browser, server } = sampleSession();
+  await importBrowserRecording(browser, 'sample visit', openInput);
+  await readLog(Readable.from([Buffer.from(server)]), openInput('log', 'sample server log'));
+}

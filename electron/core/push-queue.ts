@@ -1,0 +1,96 @@
+/** Gathers changes for a few milliseconds and pushes them as one numbered frame: a burst is one repaint. */
+import type { PushData, PushListener } from '../../shared/api/contract.ts';
+import { summarize } from '../../shared/measure/summary.ts';
+import type { EventRow } from '../../shared/view/rows.ts';
+import { eventRow } from '../../shared/view/rows.ts';
+import type { Changes, Pipeline } from './pipeline.ts';
+
+/** Well below the 150 ms from call to row that a person still feels as at once. */
+const gatherMs = 25;
+
+export type PushQueue = {
+  /** Number of the last push that went out: what a snapshot taken now includes. */
+  seq(): number;
+  add(changes: Changes): void;
+  /** Forgets all rows in every guest; the next changes start afresh. */
+  reset(): void;
+  /** Sends what waits, now: a snapshot must not overtake it. */
+  flush(): void;
+  close(): void;
+};
+
+type Waiting = {
+  reset: boolean;
+  events: Map<string, EventRow>;
+  pairs: Map<string, Changes['pairs'][number] | null>;
+  findings: Map<string, Changes['findings'][number] | null>;
+};
+
+const nothing = (): Waiting => ({ reset: false, events: new Map(), pairs: new Map(), findings: new Map() });
+
+/** `pipeline` is asked when a push goes out, since sessions come and go. */
+export function createPushQueue(push: PushListener, pipeline: () => Pipeline | null): PushQueue {
+  let waiting = nothing();
+  let timer: NodeJS.Timeout | null = null;
+  let number = 0;
+
+  const flush = () => {
+    if (timer === null) return;
+    clearTimeout(timer);
+    timer = null;
+    const data = asPush(waiting, { seq: ++number, pipeline: pipeline() });
+    waiting = nothing();
+    push('session.changed', data);
+  };
+  const schedule = () => {
+    timer ??= setTimeout(flush, gatherMs);
+  };
+
+  return {
+    seq: () => number,
+    add: (changes) => {
+      merge(waiting, changes);
+      schedule();
+    },
+    reset: () => {
+      waiting = { ...nothing(), reset: true };
+      schedule();
+    },
+    flush,
+    close: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}
+
+/** The last word on each key counts: removed and back again is changed. */
+function merge(waiting: Waiting, changes: Changes): void {
+  for (const event of changes.events) waiting.events.set(event.id, eventRow(event));
+  for (const key of changes.removedPairs) waiting.pairs.set(key, null);
+  for (const pair of changes.pairs) waiting.pairs.set(pair.key, pair);
+  for (const key of changes.removedFindings) waiting.findings.set(key, null);
+  for (const finding of changes.findings) waiting.findings.set(finding.key, finding);
+}
+
+function asPush(
+  waiting: Waiting,
+  { seq, pipeline }: { seq: number; pipeline: Pipeline | null },
+): PushData<'session.changed'> {
+  const present = <T>(map: Map<string, T | null>) => [...map.values()].filter((value) => value !== null);
+  const gone = (map: Map<string, unknown>) => [...map].flatMap(([key, value]) => (value === null ? [key] : []));
+  return {
+    seq,
+    reset: waiting.reset,
+    events: [...waiting.events.values()],
+    pairs: present(waiting.pairs),
+    removedPairs: gone(waiting.pairs),
+    findings: present(waiting.findings),
+    removedFindings: gone(waiting.findings),
+    summary: summarize({
+      events: pipeline?.events() ?? [],
+      pairs: pipeline?.pairs() ?? [],
+      findings: pipeline?.findings() ?? [],
+    }),
+  };
+}

@@ -1,0 +1,98 @@
+/** Starts everything that a recording needs, in order, and gives all of it back when one part fails or it ends. */
+import { join } from 'node:path';
+import { startDemoShop } from '../demo/demo-shop.ts';
+import { openAuthority } from './capture/certificate-authority.ts';
+import { launchBrowser } from './capture/launch-browser.ts';
+import { type CaptureProxy, startProxy } from './capture/proxy.ts';
+import { chooseBrowser } from './choose-browser.ts';
+import { startEndpoint } from './intake/endpoint.ts';
+import { followLog } from './intake/follow-log.ts';
+import type { SessionBook } from './session-book.ts';
+import type { RecordOptions } from './session-options.ts';
+import type { Source } from './source.ts';
+import type { StatusBoard } from './status-board.ts';
+
+export type RecordingNeeds = {
+  homeFolder: string;
+  book: SessionBook;
+  status: StatusBoard;
+  /** Ports of the app itself, which nothing reaches through the proxy. */
+  ownPorts(): number[];
+  /** The browser is gone: closed by the user, or crashed. */
+  onBrowserExit(): void;
+};
+
+export type Recording = Source & { proxy: string; endpoint: string | null; browser: string | null; url: string | null };
+
+export async function startRecording(options: RecordOptions, needs: RecordingNeeds): Promise<Recording> {
+  const running: Source[] = [];
+  const keep = <S extends Source>(source: S): S => {
+    running.push(source);
+    return source;
+  };
+  try {
+    const proxy = keep(await openProxy(options, needs));
+    const endpoint = options.endpointPort === null ? null : keep(await openEndpoint(options.endpointPort, needs));
+    for (const log of options.serverLogs) keep(follow(log, needs));
+    needs.status.set({ proxy: proxy.url, endpoint: endpoint?.url ?? null, certificate: proxy.certificatePath });
+    const url = options.url ?? (options.isDemo ? keep(await openDemo(proxy, needs)).url : null);
+    const browser = await openBrowser({ ...options, url }, { ...needs, proxy });
+    if (browser !== null) keep(browser);
+    const close = () => closeAll(running);
+    return { close, proxy: proxy.url, endpoint: endpoint?.url ?? null, browser: browser?.name ?? null, url };
+  } catch (error) {
+    await closeAll(running);
+    throw error;
+  }
+}
+
+async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise<CaptureProxy> {
+  const authority = await openAuthority(join(needs.homeFolder, 'authority'), { firstParty: options.firstParty });
+  if (authority.notice !== null) needs.status.notice('info', authority.notice);
+  return startProxy({
+    authority,
+    port: options.proxyPort,
+    mode: () => needs.status.now().mode,
+    firstParty: options.firstParty,
+    forbiddenPorts: needs.ownPorts,
+    handle: needs.book.openInput('proxy', 'Browser, through the proxy'),
+    onTraffic: needs.status.count,
+  });
+}
+
+function openEndpoint(port: number, { book }: RecordingNeeds) {
+  return startEndpoint({ port, handle: book.openInput('endpoint', 'Test endpoint') });
+}
+
+function follow(log: string, { book }: RecordingNeeds): Source {
+  return followLog(log, { handle: book.openInput('log', log), startAt: 'end' });
+}
+
+async function openDemo(proxy: CaptureProxy, { status }: RecordingNeeds) {
+  const route = { graphUrl: null, proxyUrl: proxy.url, certificatePath: proxy.certificatePath };
+  const shop = await startDemoShop({ capi: route, logFile: null });
+  status.set({ demoShop: shop.url });
+  return shop;
+}
+
+/** Null where the person wants no browser of ours. */
+async function openBrowser(options: RecordOptions, needs: RecordingNeeds & { proxy: CaptureProxy }) {
+  const browser = chooseBrowser(options.browser);
+  if (browser === null) return null;
+  return launchBrowser({
+    browser,
+    proxyUrl: needs.proxy.url,
+    spki: needs.proxy.spki,
+    certificatePath: needs.proxy.certificatePath,
+    headless: options.headless,
+    url: options.url,
+    watch: needs.book.openInput('browser', browser.name),
+    seenCalls: needs.proxy.seenCalls,
+    onExit: needs.onBrowserExit,
+  });
+}
+
+/** In reverse order; one that fails to close does not keep the others open. */
+async function closeAll(running: Source[]): Promise<void> {
+  for (const source of running.splice(0).reverse()) await Promise.allSettled([source.close()]);
+}

@@ -1,0 +1,127 @@
+/** One open session: its inputs, its file (if it has one) and the pipeline over it. Facts in, changes out. */
+import type { Fact, Input } from '../../shared/model/fact.ts';
+import type { ReportSource } from '../../shared/report/build-report.ts';
+import { type Changes, createPipeline, type Pipeline } from './pipeline.ts';
+import type { FactSink, InputHandle, OpenInput } from './source.ts';
+import type { FactWithAnswers } from './store/facts-table.ts';
+import type { SessionFile } from './store/session-over.ts';
+import { createWriter, type Writer } from './store/writer.ts';
+
+export type BookOptions = {
+  /** Null: nothing is stored, the recordings that were opened are on disk already. */
+  file: SessionFile | null;
+  datasetId?: string | null;
+  /** False where nobody will ask for raw bodies: a long log then leaves no text in memory. */
+  keepFacts: boolean;
+  onChanges(changes: Changes): void;
+  onNotice(level: 'info' | 'warning' | 'error', text: string): void;
+};
+
+export type SessionBook = {
+  pipeline: Pipeline;
+  path: string | null;
+  openInput: OpenInput;
+  /** Inputs with their problems, as status and report show them. */
+  inputs(): ReportSource['inputs'];
+  /** The fact behind an event with its answers, for the raw view. */
+  fact(key: string): FactWithAnswers | null;
+  /** Everything that was captured, in order; empty where facts are not kept. */
+  facts(): Iterable<Fact>;
+  reportSource(): ReportSource;
+  /** Commits what waits and closes the file. */
+  close(): void;
+};
+
+export function createBook(options: BookOptions): SessionBook {
+  const pipeline = createPipeline({ datasetId: options.datasetId ?? null });
+  const inputs: Input[] = options.file?.inputs() ?? [];
+  const memory = options.file === null && options.keepFacts ? createFactMemory() : null;
+  const take = (facts: Fact[]) => {
+    memory?.keep(facts);
+    options.onChanges(pipeline.take(facts));
+  };
+  const writer = options.file === null ? null : writerOver(options.file, { ...options, take });
+  if (options.file !== null) takeStored(options.file, take);
+
+  const openInput: OpenInput = (kind, name) => {
+    const input: Input = { id: inputs.length, kind, name, records: 0, skipped: 0 };
+    inputs.push(input);
+    writer?.putInput(input);
+    return handleFor(input, sinkOver(writer, { take, input }));
+  };
+  const withProblems = () => inputs.map((input) => ({ ...input, problems: problemsOf(pipeline, input.id) }));
+
+  return {
+    pipeline,
+    path: options.file?.path ?? null,
+    openInput,
+    inputs: withProblems,
+    fact: (key) => options.file?.fact(key) ?? memory?.find(key) ?? null,
+    facts: () => options.file?.facts() ?? memory?.all ?? [],
+    reportSource: () => ({
+      inputs: withProblems(),
+      events: pipeline.events(),
+      pairs: pipeline.pairs(),
+      findings: pipeline.findings(),
+    }),
+    close: () => {
+      for (const input of inputs) writer?.putInput(input);
+      writer?.close();
+      options.file?.close();
+    },
+  };
+}
+
+type WriterNeeds = Pick<BookOptions, 'onNotice'> & { take(facts: Fact[]): void };
+
+function writerOver(file: SessionFile, { onNotice, take }: WriterNeeds): Writer {
+  return createWriter(file, {
+    onCommitted: take,
+    onFailure: (error) => onNotice('error', error instanceof Error ? error.message : 'The session cannot be stored.'),
+    onResumed: () => onNotice('info', 'Storing works again. What came in between is missing from the session.'),
+  });
+}
+
+/** Replays a stored session in batches: the pipeline is at its best with many events at once. */
+function takeStored(file: SessionFile, take: (facts: Fact[]) => void): void {
+  const batch = [...file.facts()];
+  if (batch.length > 0) take(batch);
+}
+
+function sinkOver(writer: Writer | null, { take, input }: { take(facts: Fact[]): void; input: Input }): FactSink {
+  return {
+    add: (facts) => {
+      if (writer === null) return Promise.resolve(take(facts));
+      writer.putInput(input);
+      return writer.add(facts);
+    },
+  };
+}
+
+function handleFor(input: Input, sink: FactSink): InputHandle {
+  return {
+    input,
+    sink,
+    count: (usable) => {
+      input.records += 1;
+      if (!usable) input.skipped += 1;
+    },
+  };
+}
+
+function problemsOf(pipeline: Pipeline, inputId: number): { at: string; reason: string }[] {
+  return pipeline.problems().flatMap(({ input, at, reason }) => (input === inputId ? [{ at, reason }] : []));
+}
+
+/** What a session file does for a stored session, for one that is not stored. */
+function createFactMemory() {
+  const found = new Map<string, FactWithAnswers>();
+  const all: Fact[] = [];
+  const keepOne = (fact: Fact) => {
+    all.push(fact);
+    if (fact.kind === 'browser-call' || fact.kind === 'server-record') found.set(fact.key, { fact, answers: [] });
+    if (fact.kind === 'call-answer') found.get(fact.call)?.answers.push(fact);
+    if (fact.kind === 'server-answer') found.get(fact.record)?.answers.push(fact);
+  };
+  return { all, keep: (facts: Fact[]) => facts.forEach(keepOne), find: (key: string) => found.get(key) ?? null };
+}

@@ -1,0 +1,118 @@
+/** The composition root: opens sessions, runs recordings, feeds every guest. All of the app but its window. */
+import { join } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { Refusal } from '../../shared/api/errors.ts';
+import { engineVersion } from '../../shared/model/engine.ts';
+import { sweepProfiles } from './capture/sweep-profiles.ts';
+import type { Core, CoreOptions } from './core.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { createHandlers } from './handlers.ts';
+import { type Recording, startRecording } from './recording.ts';
+import type { SessionBook } from './session-book.ts';
+import type { RecordOptions } from './session-options.ts';
+import { openSessionFile } from './store/session-file.ts';
+import type { SessionFile } from './store/session-over.ts';
+import { newSessionPath } from './store/sessions-folder.ts';
+
+/** What the handlers and the command line do with sessions. */
+export type Session = {
+  desk: Desk;
+  sessionsFolder: string;
+  /** Resolves when everything runs. Refused while a recording runs. */
+  record(options: RecordOptions): Promise<Recording>;
+  stop(reason: string): Promise<void>;
+  close(): Promise<void>;
+  /** The session that opened recordings are added to: the one on the desk, or a new one that is not stored. */
+  forFiles(): SessionBook;
+  openFile(path: string): Promise<void>;
+  /** Called when a recording has ended, whoever ended it. */
+  onEnded(listener: () => void): void;
+};
+
+export function createSession({ homeFolder, ownPorts = () => [] }: CoreOptions): Session {
+  const desk = createDesk();
+  const { status } = desk;
+  const sessionsFolder = join(homeFolder, 'sessions');
+  const endListeners: (() => void)[] = [];
+  let recording: Recording | null = null;
+
+  async function record(options: RecordOptions): Promise<Recording> {
+    refuseWhileBusy(recording !== null || status.now().capture.state === 'starting');
+    await close();
+    status.set({ mode: options.mode, capture: { state: 'starting', what: 'Starting proxy and browser' } });
+    try {
+      await sweepProfiles();
+      const book = desk.open(createFile(options, sessionsFolder));
+      const onBrowserExit = () => void stop('The browser was closed.');
+      recording = await startRecording(options, { homeFolder, book, status, ownPorts, onBrowserExit });
+    } catch (error) {
+      status.capture(failure(error));
+      throw error;
+    }
+    const { url, browser } = recording;
+    status.capture({ state: 'recording', url, browser, since: Date.now() });
+    return recording;
+  }
+
+  async function stop(reason: string): Promise<void> {
+    const ending = recording;
+    if (ending === null) return;
+    recording = null;
+    await ending.close();
+    const gone = { proxy: null, endpoint: null, certificate: null, demoShop: null };
+    status.set({ ...gone, capture: { state: 'stopped', reason } });
+    for (const listener of endListeners) listener();
+  }
+
+  async function close(): Promise<void> {
+    await stop('The session was closed.');
+    desk.clear();
+  }
+
+  async function openFile(path: string): Promise<void> {
+    await close();
+    desk.open(openSessionFile(path, { mode: 'open' }));
+    status.capture({ state: 'stopped', reason: 'Session opened from its file.' });
+  }
+
+  function forFiles(): SessionBook {
+    const book = desk.book() ?? desk.open(null);
+    if (recording === null) status.capture({ state: 'stopped', reason: 'Recordings opened from files.' });
+    return book;
+  }
+
+  const onEnded = (listener: () => void) => void endListeners.push(listener);
+  return { desk, sessionsFolder, record, stop, close, forFiles, openFile, onEnded };
+}
+
+function refuseWhileBusy(isBusy: boolean): void {
+  if (isBusy) throw new Refusal('busy', 'A recording is running. Stop it before you start another.');
+}
+
+function createFile({ file, url }: RecordOptions, sessionsFolder: string): SessionFile {
+  const path = file ?? newSessionPath(sessionsFolder, { url, at: new Date() });
+  return openSessionFile(path, { mode: 'create', madeBy: { app: packageJson.version, engine: engineVersion } });
+}
+
+function failure(error: unknown) {
+  const reason = error instanceof Refusal ? error.message : 'Recording could not be started.';
+  const advice = 'Nothing of your browsing was changed. Mend what it says and start again.';
+  return { state: 'failed', reason, advice } as const;
+}
+
+/** The core as its hosts take it. */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  return coreOver(createSession(options));
+}
+
+export function coreOver(session: Session): Core {
+  return {
+    handlers: createHandlers(session),
+    onPush: session.desk.onPush,
+    sessionPath: () => session.desk.book()?.path ?? null,
+    close: async () => {
+      await session.close();
+      session.desk.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** Holds what the session is doing and tells every guest when it changes. */
+import type { PushListener } from '../../shared/api/contract.ts';
+import type { CaptureState, SessionStatus } from '../../shared/model/session.ts';
+
+/** Counters run fast while a page loads: tell them at most this often. */
+const tellEveryMs = 200;
+const noticeLimit = 20;
+
+export type StatusBoard = {
+  now(): SessionStatus;
+  set(change: Partial<SessionStatus>): void;
+  capture(state: CaptureState): void;
+  count(what: 'other' | 'held' | 'forwarded'): void;
+  notice(level: 'info' | 'warning' | 'error', text: string): void;
+  /** Back to the start page: no session, no counters. */
+  clear(): void;
+  close(): void;
+};
+
+const counters = { other: 'otherRequests', held: 'heldCalls', forwarded: 'forwardedCalls' } as const;
+
+const idle: SessionStatus = {
+  capture: { state: 'idle' },
+  mode: 'hold',
+  file: null,
+  proxy: null,
+  endpoint: null,
+  certificate: null,
+  demoShop: null,
+  otherRequests: 0,
+  heldCalls: 0,
+  forwardedCalls: 0,
+  inputs: [],
+  notices: [],
+};
+
+/** `inputs` is asked whenever the status is told: their counters live with the session. */
+export function createStatusBoard(push: PushListener, inputs: () => SessionStatus['inputs']): StatusBoard {
+  let status = idle;
+  let timer: NodeJS.Timeout | null = null;
+
+  const now = () => ({ ...status, inputs: inputs() });
+  const tell = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    push('status.changed', now());
+  };
+  const set = (change: Partial<SessionStatus>) => {
+    status = { ...status, ...change };
+    tell();
+  };
+
+  return {
+    now,
+    set,
+    capture: (capture) => set({ capture }),
+    count: (what) => {
+      const counter = counters[what];
+      status = { ...status, [counter]: status[counter] + 1 };
+      timer ??= setTimeout(tell, tellEveryMs);
+    },
+    notice: (level, text) => set({ notices: [...status.notices, { level, text }].slice(-noticeLimit) }),
+    clear: () => set(idle),
+    close: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}

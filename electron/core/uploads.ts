@@ -1,0 +1,27 @@
+/** Puts together the files that a guest sends in chunks: a browser tab cannot hand over a path. */
+import type { CallInput } from '../../shared/api/contract.ts';
+import { Refusal } from '../../shared/api/errors.ts';
+import { openContent } from './open-files.ts';
+import type { Session } from './session.ts';
+
+/** More than this belongs on the command line or into the desktop app, which read from disk. */
+const limitBytes = 512 * 1024 * 1024;
+
+export function createUploads() {
+  const open = new Map<string, Buffer[]>();
+
+  async function take(chunk: CallInput<'session.import'>, session: Session): Promise<void> {
+    const parts = open.get(chunk.upload) ?? [];
+    parts.push(Buffer.from(chunk.base64, 'base64'));
+    open.set(chunk.upload, parts);
+    if (parts.reduce((sum, part) => sum + part.length, 0) > limitBytes) {
+      open.delete(chunk.upload);
+      throw new Refusal('unreadable-file', `${chunk.name} is larger than 512 MB. Open it with twinlane analyze.`);
+    }
+    if (!chunk.isLast) return;
+    open.delete(chunk.upload);
+    await openContent(session, { name: chunk.name, bytes: Buffer.concat(parts) });
+  }
+
+  return { take };
+}
