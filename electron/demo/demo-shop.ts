@@ -85,7 +85,10 @@ export async function startDemoShop({ port = 0, capi, logFile, seed }: DemoShopO
   const graphUrl = capi.graphUrl?.replace(/\/$/, '') ?? `https://${graphHost}`;
   const backend: Backend = createBackend({ deliver: createDeliver(capi), graphUrl, log, now, later });
   const server = serve(createShop({ now, random, backend }));
-  const actualPort = await listen(server, port);
+  const actualPort = await listen(server, port).catch(async (cause: unknown) => {
+    await closeLog();
+    throw cause;
+  });
 
   async function close(): Promise<void> {
     server.closeAllConnections();

@@ -45,7 +45,7 @@ function openThroughProxy(proxyUrl: string, certificatePath: string | null): Ope
         .on('connect', (answer, socket) => {
           if (answer.statusCode !== 200) return reject(new Error(`the proxy answered ${answer.statusCode}`));
           const createConnection = () => connectTls({ socket, servername: graphHost, ...(ca ? { ca } : {}) });
-          resolve(httpsRequest(`https://${graphHost}${path}`, { ...options, agent: false, createConnection }));
+          resolve(httpsRequest(`https://${graphHost}${path}`, { ...options, createConnection }));
         })
         .end();
     });
