@@ -70,8 +70,8 @@ function isLocalName(name: string): boolean {
 type Resolved = (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void;
 
 function resolve(host: string, options: LookupOptions, done: Resolved): void {
-  if (isLocalName(host.toLowerCase().replace(/\.$/, ''))) return done(null, loopbackAddresses);
-  lookup(host, { ...options, all: true }, (error, addresses) => done(error, addresses ?? []));
+  if (isLocalName(host.toLowerCase().replace(/\.$/, ''))) done(null, loopbackAddresses);
+  else lookup(host, { ...options, all: true }, (error, addresses) => done(error, addresses ?? []));
 }
 
 function answer(
@@ -79,8 +79,8 @@ function answer(
   options: LookupOptions,
   callback: Parameters<LookupFunction>[2],
 ): void {
-  if (options.all) return callback(null, [...addresses]);
   const [first] = addresses;
-  if (first) callback(null, first.address, first.family);
+  if (options.all) callback(null, [...addresses]);
+  else if (first) callback(null, first.address, first.family);
   else callback(Object.assign(new Error('The name has no address.'), { code: 'ENOTFOUND' }), []);
 }

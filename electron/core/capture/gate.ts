@@ -71,12 +71,16 @@ async function passRequest(
     options.onOther();
     return forwarder.forward(incoming, outgoing, { ...target, lookup: options.destinations.lookupFor(port) });
   }
-  const url = `http://${await numericHost(host, port)}:${port}${path}`;
+  const url = isLoopback(host) ? `http://${await reachableLoopback(port)}:${port}${path}` : (incoming.url ?? '');
   forwarder.forward(incoming, outgoing, { host: '127.0.0.1', port: options.decryptingPort, path: url });
 }
 
 type Opening = { client: Duplex; head: Buffer };
 
+/**
+ * mockttp has its own idea of where `localhost` listens, which fails where the hosts file lacks `::1`: here and above,
+ * it is told the address.
+ */
 async function passTunnel(options: GateOptions, incoming: IncomingMessage, opening: Opening): Promise<void> {
   const { client, head } = opening;
   client.on('error', () => client.destroy());
@@ -90,7 +94,7 @@ async function passTunnel(options: GateOptions, incoming: IncomingMessage, openi
     const lookup = options.destinations.lookupFor(port);
     return openTunnel({ client, host, port, lookup, greeting: ESTABLISHED, prologue: head });
   }
-  const authority = `${await numericHost(target.host, port)}:${port}`;
+  const authority = `${isLoopback(host) ? await reachableLoopback(port) : target.host}:${port}`;
   const request = Buffer.from(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\n`);
   const prologue = Buffer.concat([request, head]);
   openTunnel({ client, host: '127.0.0.1', port: options.decryptingPort, greeting: null, prologue });
@@ -135,11 +139,6 @@ function plainTarget(url: string): Target | null {
 
 function bare(host: string): string {
   return host.replace(/^\[|\]$/g, '');
-}
-
-/** mockttp has its own idea of where `localhost` listens, which fails without `::1` in the hosts file: tell it. */
-async function numericHost(host: string, port: number): Promise<string> {
-  return isLoopback(host) ? await reachableLoopback(port) : host;
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -26,21 +26,21 @@ export type ProxyOptions = {
   upstream?: Upstream;
 };
 
-export type Proxy = Source & {
+export type CaptureProxy = Source & {
   /** `http://127.0.0.1:41001` */
   url: string;
   port: number;
   certificatePath: string;
   spki: string;
   /** For the browser's watcher: which calls the proxy has already stored. */
-  seen: SeenCalls;
+  seenCalls: SeenCalls;
 };
 
 /** Resolves when it listens on 127.0.0.1. Rejects with `Refusal('port-taken')`. */
-export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
   const { authority, handle, onTraffic } = options;
-  const seen = createSeenCalls();
-  const receiver = { mode: options.mode, recorder: createCallRecorder(handle), seen, onTraffic };
+  const seenCalls = createSeenCalls();
+  const receiver = { mode: options.mode, recorder: createCallRecorder(handle), seenCalls, onTraffic };
   const decrypting = await startDecryptingProxy(authority, receiver, options.upstream ?? {});
   const decrypted = new Set([...decryptedHosts, ...firstPartyHosts(options.firstParty)]);
   const ownPorts = [decrypting.port];
@@ -58,7 +58,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       port: gate.port,
       certificatePath: authority.certificatePath,
       spki: authority.spki,
-      seen,
+      seenCalls,
       async close() {
         await gate.close();
         await decrypting.stop();

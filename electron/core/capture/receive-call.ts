@@ -1,5 +1,6 @@
 /** Decides about each call of Meta's that the proxy read: what is stored, and whether it goes on or is answered here. */
 import type { CompletedRequest } from 'mockttp';
+import { readCapiBody } from '../../../shared/meta/capi-body.ts';
 import { answerLikeGraph } from '../../../shared/meta/graph-answer.ts';
 import { datasetIdInPath } from '../../../shared/meta/meta-hosts.ts';
 import { readBrowserCall } from '../../../shared/meta/pixel-call.ts';
@@ -17,7 +18,7 @@ export type Traffic = 'other' | 'held' | 'forwarded';
 export type Receiver = {
   mode(): DeliveryMode;
   recorder: CallRecorder;
-  seen: SeenCalls;
+  seenCalls: SeenCalls;
   onTraffic(kind: Traffic): void;
 };
 
@@ -35,7 +36,7 @@ export async function receiveCall(receiver: Receiver, request: CompletedRequest)
   const call = await readCapturedCall(request);
   const arrival = { request, call, isHeld };
   if (treatment.kind === 'server') return receiveServerCall(receiver, arrival, treatment.answer);
-  receiver.seen.add(call);
+  receiver.seenCalls.add(call);
   return receiveBrowserCall(receiver, arrival, treatment);
 }
 
@@ -64,14 +65,16 @@ async function receiveServerCall(
   onTraffic(isHeld ? 'held' : 'forwarded');
   await quietly(() => recorder.serverCall(request.id, call, isHeld ? 'held' : 'forwarded'));
   if (!isHeld) return null;
-  const { status, json } = api === 'graph' ? graphAnswer(call) : { status: 202, json: '{}' };
+  const { status, json } = api === 'graph' ? graphAnswer({ request, call, isHeld }) : { status: 202, json: '' };
   await quietly(() => recorder.answerServer(request.id, status, json));
   return heldJsonAnswer(request, status, json);
 }
 
-function graphAnswer(call: CapturedCall): { status: number; json: string } {
-  const body = call.body?.toString('utf8') ?? '';
-  const answer = answerLikeGraph({ datasetId: datasetIdInPath(call.url), body }, Date.now());
+function graphAnswer({ request, call }: Arrival): { status: number; json: string } {
+  const text = call.body?.toString('utf8') ?? '';
+  const hasToken = 'authorization' in request.headers || `${call.url} ${text}`.includes('access_token');
+  const body = readCapiBody(text, call.contentType);
+  const answer = answerLikeGraph({ datasetId: datasetIdInPath(call.url), hasToken, body }, call.at);
   return { status: answer.status, json: JSON.stringify(answer.body) };
 }
 
