@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Client, createClient } from '../../shared/api/client.ts';
 import { type CallInput, type CallName, calls, type Handlers, pushes } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import { type CannedCore, cannedCore, change, idleStatus, outputs } from '../support/canned-core.ts';
 import { eventually } from '../support/eventually.ts';
-import { change, idleStatus, outputs, type StandInCore, standInCore } from '../support/stand-in-core.ts';
 import { type OpenTransport, transports } from '../support/transports.ts';
 
 const inputs: { [N in CallName]: CallInput<N> } = {
@@ -31,12 +31,12 @@ const inputs: { [N in CallName]: CallInput<N> } = {
 const names = Object.keys(calls) as CallName[];
 
 describe.each(transports)('over a $name', ({ open }) => {
-  let core: StandInCore;
+  let core: CannedCore;
   let transport: OpenTransport;
   let client: Client;
 
   async function connect(special: Partial<Handlers> = {}): Promise<void> {
-    core = standInCore(special);
+    core = cannedCore(special);
     transport = await open(core);
     client = createClient(transport.channel);
     await client.call('session.stop', {});

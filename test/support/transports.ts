@@ -8,7 +8,7 @@ import type { Channel } from '../../shared/api/channel.ts';
 import { greeting, SOCKET_PATH } from '../../shared/api/handshake.ts';
 import { portChannel } from '../../shared/api/port-channel.ts';
 import { socketChannel } from '../../shared/api/socket-channel.ts';
-import type { StandInCore } from './stand-in-core.ts';
+import type { CannedCore } from './canned-core.ts';
 
 export type OpenTransport = {
   /** The guest's end. */
@@ -19,7 +19,7 @@ export type OpenTransport = {
   cut(): Promise<void>;
 };
 
-export type Transport = { name: string; open(core: StandInCore): Promise<OpenTransport> };
+export type Transport = { name: string; open(core: CannedCore): Promise<OpenTransport> };
 
 function overPorts(name: string, hostEnd: (port: MessagePort) => MessagePort | MainPortLike): Transport {
   return {

@@ -11,8 +11,8 @@ import { type HostOptions, startHost } from '../../../electron/core/serve/loopba
 import { createClient } from '../../../shared/api/client.ts';
 import { greeting, MAX_FRAME_BYTES, SOCKET_PATH } from '../../../shared/api/handshake.ts';
 import { socketChannel } from '../../../shared/api/socket-channel.ts';
+import { cannedCore, change, outputs } from '../../support/canned-core.ts';
 import { eventually } from '../../support/eventually.ts';
-import { change, outputs, standInCore } from '../../support/stand-in-core.ts';
 import { temporaryFolder } from '../../support/temp-folder.ts';
 import { openSocket } from '../../support/transports.ts';
 
@@ -25,7 +25,7 @@ async function aHost(options: Partial<HostOptions> = {}) {
   writeFileSync(join(rendererDir, 'index.html'), PAGE);
   writeFileSync(join(rendererDir, 'assets', 'index.js'), 'export {};');
   writeFileSync(join(folder, 'secret.js'), 'secret');
-  const core = standInCore();
+  const core = cannedCore();
   const host = await startHost({ core, port: 0, rendererDir, ...options });
   onTestFinished(() => host.close());
   return { core, host, token: new URL(host.url).hash.slice('#token='.length) };
@@ -227,7 +227,7 @@ describe('the host', () => {
 
   it('says which port is taken', async () => {
     const { host } = await aHost();
-    const second = startHost({ core: standInCore(), port: host.port, rendererDir: '.' });
+    const second = startHost({ core: cannedCore(), port: host.port, rendererDir: '.' });
     await expect(second).rejects.toMatchObject({
       code: 'port-taken',
       message: `Port ${host.port} is taken by another program; choose another one, or 0 for any.`,

@@ -8,8 +8,8 @@ import { createClient } from '../../../shared/api/client.ts';
 import type { FromCore, ToCore } from '../../../shared/api/core-messages.ts';
 import { Refusal } from '../../../shared/api/errors.ts';
 import { portChannel } from '../../../shared/api/port-channel.ts';
+import { cannedCore, idleStatus, outputs } from '../../support/canned-core.ts';
 import { eventually } from '../../support/eventually.ts';
-import { idleStatus, outputs, standInCore } from '../../support/stand-in-core.ts';
 import { asMainPort } from '../../support/transports.ts';
 
 type Message = { data: ToCore; ports: MainPortLike[] };
@@ -37,7 +37,7 @@ function aChild(createCore: () => Promise<Core>) {
 afterEach(() => vi.restoreAllMocks());
 
 it('a guest that came before the start is answered after it', async () => {
-  const child = aChild(async () => standInCore());
+  const child = aChild(async () => cannedCore());
   const guest = child.guest();
   const answer = guest.call('app.describe', {});
   child.tell({ do: 'start', reopen: null });
@@ -46,7 +46,7 @@ it('a guest that came before the start is answered after it', async () => {
 });
 
 it('the session of the last core is open before any guest is answered', async () => {
-  const core = standInCore();
+  const core = cannedCore();
   const child = aChild(async () => core);
   const guest = child.guest();
   child.tell({ do: 'start', reopen: '/sessions/last.twinlane' });
@@ -57,7 +57,7 @@ it('the session of the last core is open before any guest is answered', async ()
 
 it('a session that cannot be opened again does not keep the core from starting', async () => {
   const gone = () => Promise.reject(new Refusal('not-found', 'There is no such file.'));
-  const child = aChild(async () => standInCore({ 'session.open': gone }));
+  const child = aChild(async () => cannedCore({ 'session.open': gone }));
   child.tell({ do: 'start', reopen: '/sessions/gone.twinlane' });
   const guest = child.guest();
   expect(await guest.call('app.describe', {})).toEqual(outputs['app.describe']);
@@ -65,7 +65,7 @@ it('a session that cannot be opened again does not keep the core from starting',
 });
 
 it('a file that the system hands over is opened', async () => {
-  const core = standInCore();
+  const core = cannedCore();
   const child = aChild(async () => core);
   child.tell({ do: 'start', reopen: null });
   child.tell({ do: 'open', path: '/home/jane/shop.twinlane' });
@@ -74,7 +74,7 @@ it('a file that the system hands over is opened', async () => {
 });
 
 it('the parent is told which session is open, once for every change', async () => {
-  const core = standInCore();
+  const core = cannedCore();
   const child = aChild(async () => core);
   child.tell({ do: 'start', reopen: null });
   child.tell({ do: 'open', path: '/a.twinlane' });
@@ -102,7 +102,7 @@ it('a fault at the start is told without its details', async () => {
 });
 
 it('told to close, the core closes before its process ends with 0', async () => {
-  const core = standInCore();
+  const core = cannedCore();
   const child = aChild(async () => core);
   child.tell({ do: 'start', reopen: null });
   child.tell({ do: 'close' });
