@@ -33,6 +33,8 @@ export function pairOf(pair: Pick<Pair, 'key'> & Partial<Pair>): Pair {
     gapMs: null,
     kept: null,
     counted: 1,
+    actions: 1,
+    repeatOf: null,
     evidence: [],
     why: '',
     at: 0,

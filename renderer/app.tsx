@@ -1,0 +1,39 @@
+/** Which page is shown, and what lies over every page. */
+import type { SessionStatus } from '../shared/model/session.ts';
+import { SessionPage } from './session/session-page.tsx';
+import { useKeys } from './session/use-keys.ts';
+import { StartPage } from './start/start-page.tsx';
+import { useSession } from './state/session.ts';
+import { ConnectionBar } from './ui/connection-bar.tsx';
+import { FeedbackBar } from './ui/feedback-bar.tsx';
+import { Wordmark } from './ui/wordmark.tsx';
+
+export function App() {
+  const page = useSession((state) =>
+    state.status === null ? 'connecting' : isOpen(state.status) ? 'session' : 'start',
+  );
+  useKeys();
+  return (
+    <div className="app">
+      <ConnectionBar />
+      {page === 'connecting' && <Connecting />}
+      {page === 'start' && <StartPage />}
+      {page === 'session' && <SessionPage />}
+      <FeedbackBar />
+    </div>
+  );
+}
+
+/** A session is open from the moment that something is recorded or read until it is closed. */
+function isOpen({ capture, inputs, file }: SessionStatus): boolean {
+  return capture.state !== 'idle' || inputs.length > 0 || file !== null;
+}
+
+function Connecting() {
+  return (
+    <main className="connecting">
+      <Wordmark isLarge />
+      <p role="status">Connecting…</p>
+    </main>
+  );
+}

@@ -1,0 +1,74 @@
+/** Both copies field by field: what differs first, what is equal folded away. */
+import { useState } from 'react';
+import type { Pair } from '../../shared/model/pair.ts';
+import { comparisonWords, splitComparison } from '../../shared/view/comparison-order.ts';
+import { plural } from '../../shared/view/plural.ts';
+import type { FieldComparison } from '../../shared/view/rows.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { ComparisonSign, comparisonTone } from './comparison-sign.tsx';
+
+export function ComparisonTable({ fields, pair }: { fields: FieldComparison[]; pair: Pair }) {
+  const { notable, same } = splitComparison(fields);
+  const [isSameShown, setIsSameShown] = useState(false);
+  const sides = [pair.browser.length > 0 && 'browser', pair.server.length > 0 && 'server'] as const;
+  const shownSides = sides.filter((side) => side !== false);
+  const isComparable = shownSides.length === 2;
+  if (fields.length === 0) return <p className="hint">Neither copy carries a field that can be compared.</p>;
+  return (
+    <>
+      <table className="comparison">
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            {shownSides.map((side) => (
+              <th key={side} scope="col">
+                {side === 'browser' ? 'Browser' : 'Server'}
+              </th>
+            ))}
+            {isComparable && <th scope="col">State</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {[...notable, ...(isSameShown || notable.length === 0 ? same : [])].map((field) => (
+            <tr key={`${field.group} ${field.field}`} className={`tone-${comparisonTone[field.state]}`}>
+              <th scope="row">{field.field}</th>
+              {shownSides.map((side) => (
+                <ValueCell key={side} value={field[side]} what={`${field.field} of the ${side}`} />
+              ))}
+              {isComparable && (
+                <td className="comparison-state">
+                  <ComparisonSign state={field.state} />
+                  {comparisonWords[field.state]}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {notable.length > 0 && same.length > 0 && (
+        <button
+          type="button"
+          className="link-button"
+          aria-expanded={isSameShown}
+          onClick={() => setIsSameShown(!isSameShown)}
+        >
+          {isSameShown
+            ? 'Hide what is the same'
+            : `Show ${plural(same.length, 'field that is', 'fields that are')} the same`}
+        </button>
+      )}
+    </>
+  );
+}
+
+function ValueCell({ value, what }: { value: string | null; what: string }) {
+  if (value === null) return <td className="absent">–</td>;
+  return (
+    <td>
+      <span className="value">
+        <span className="mono">{value}</span>
+        <CopyButton text={value} what={what} />
+      </span>
+    </td>
+  );
+}

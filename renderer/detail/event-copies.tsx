@@ -1,0 +1,68 @@
+/** Each event of the pair as it was captured: decoded, or raw. */
+import { useEffect, useState } from 'react';
+import type { EventId, TrackedEvent } from '../../shared/model/event.ts';
+import { loadEvent, useDetail } from '../state/detail.ts';
+import { DecodedEvent } from './decoded-event.tsx';
+import { RawEvent } from './raw-event.tsx';
+import { TabList } from './tab-list.tsx';
+
+type Form = 'decoded' | 'raw';
+
+export function EventCopies({ events, kept }: { events: TrackedEvent[]; kept: EventId | null }) {
+  const [chosen, setChosen] = useState<EventId | null>(null);
+  const [form, setForm] = useState<Form>('decoded');
+  const event = events.find((candidate) => candidate.id === chosen) ?? events[0];
+  const id = event?.id;
+  useEffect(() => {
+    if (id !== undefined && form === 'raw') void loadEvent(id);
+  }, [id, form]);
+  const loaded = useDetail((state) => state.event);
+  if (event === undefined) return null;
+
+  return (
+    <div className="event-copies">
+      <div className="copy-tabs">
+        <TabList
+          label="Event"
+          tabs={events.map((copy) => ({ id: copy.id, title: titleOf(copy) }))}
+          chosen={event.id}
+          onChoose={setChosen}
+        />
+        <TabList
+          label="Form"
+          tabs={[
+            { id: 'decoded', title: 'Decoded' },
+            { id: 'raw', title: 'Raw' },
+          ]}
+          chosen={form}
+          onChoose={setForm}
+        />
+      </div>
+      <p className="event-origin">
+        {capitalized(event.outcome)}
+        {event.answer !== null && ` (${event.answer})`}, from {event.source.at}
+        {event.id === kept && ', the copy that Meta keeps'}
+      </p>
+      {event.damage.length > 0 && (
+        <ul className="damage">
+          {event.damage.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {form === 'decoded' ? (
+        <DecodedEvent event={event} />
+      ) : (
+        <RawEvent loaded={loaded?.event.id === event.id ? loaded : null} />
+      )}
+    </div>
+  );
+}
+
+function titleOf(event: TrackedEvent): string {
+  return `${event.side === 'browser' ? 'Browser' : 'Server'} ${event.id}`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,48 @@
+/** The findings of one pair, each cause with what follows from it. */
+import type { Finding } from '../../shared/model/finding.ts';
+import { foldByCause } from '../../shared/view/group-findings.ts';
+import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
+
+export function FindingTrees({ findings }: { findings: Finding[] }) {
+  return (
+    <ul className="finding-trees">
+      {foldByCause(findings).map(({ finding, consequences }) => (
+        <li key={finding.key} className={`finding-tree tone-${severityTone[finding.severity]}`}>
+          <FindingText finding={finding} />
+          {consequences.length > 0 && (
+            <ul className="consequences" aria-label="Follows from it">
+              {consequences.map((consequence) => (
+                <li key={consequence.key}>
+                  <SeveritySign severity={consequence.severity} isShort />
+                  <span>
+                    <strong>{consequence.title}</strong> {consequence.detail}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Title, what was seen, and the fix. */
+function FindingText({ finding }: { finding: Finding }) {
+  return (
+    <>
+      <p className="finding-title">
+        <SeveritySign severity={finding.severity} isShort />
+        <strong>{finding.title}</strong>
+        <code>{finding.code}</code>
+      </p>
+      <p className="finding-detail">{finding.detail}</p>
+      <p className="finding-fix">
+        <span>Fix</span> {finding.fix}
+      </p>
+      {finding.eventsManager !== null && (
+        <p className="finding-meta">Events Manager calls this “{finding.eventsManager}”.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/** One pair whole: the verdict first, then what is wrong, then both copies beside each other, then what was captured. */
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { CallOutput } from '../../shared/api/contract.ts';
+import { verdictSentence } from '../../shared/view/verdict-words.ts';
+import { useDetail } from '../state/detail.ts';
+import { closeDetail } from '../state/view.ts';
+import { Icon } from '../ui/icon.tsx';
+import { VerdictSign, verdictTone } from '../ui/verdict-sign.tsx';
+import { ComparisonTable } from './comparison-table.tsx';
+import { EventCopies } from './event-copies.tsx';
+import { FindingTrees } from './finding-trees.tsx';
+import { PairFacts } from './pair-facts.tsx';
+import './detail.css';
+
+export function PairDetail() {
+  const detail = useDetail((state) => state.pair);
+  const problem = useDetail((state) => state.problem);
+  const scroller = useRef<HTMLDivElement>(null);
+  const key = detail?.pair.key;
+  useEffect(() => {
+    if (key !== undefined && scroller.current !== null) scroller.current.scrollTop = 0;
+  }, [key]);
+
+  return (
+    <aside className="pair-detail" aria-label="Detail of the pair">
+      <button
+        type="button"
+        className="button quiet square detail-close"
+        onClick={closeDetail}
+        aria-label="Close the detail"
+        title="Close (Esc)"
+      >
+        <Icon name="close" />
+      </button>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard. */}
+      <div ref={scroller} className="detail-scroller" tabIndex={0} role="region" aria-label="Pair">
+        {detail !== null && <DetailContent detail={detail} />}
+        {problem !== null && <p className="detail-problem">{problem}</p>}
+      </div>
+    </aside>
+  );
+}
+
+function DetailContent({ detail: { pair, comparison, findings, events } }: { detail: CallOutput<'pair.get'> }) {
+  return (
+    <>
+      <header className={`detail-header tone-${verdictTone[pair.verdict]}`}>
+        <p className="detail-name">{pair.eventName}</p>
+        <h2>
+          <VerdictSign verdict={pair.verdict} size={20} />
+          {verdictSentence(pair)}
+        </h2>
+        <p className="detail-why">{pair.why}</p>
+        <PairFacts pair={pair} />
+      </header>
+      {findings.length > 0 && (
+        <Section title={findings.length === 1 ? 'What to mend' : `What to mend (${findings.length})`}>
+          <FindingTrees findings={findings} />
+        </Section>
+      )}
+      <Section title="Both copies">
+        <ComparisonTable fields={comparison} pair={pair} />
+      </Section>
+      <Section title="As captured">
+        <EventCopies events={events} kept={pair.kept} />
+      </Section>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="detail-section" aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}

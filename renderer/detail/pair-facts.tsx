@@ -1,0 +1,36 @@
+/** The few facts of a pair that decide about it: gap, rule, order, dataset, which copy Meta keeps, what speaks for it. */
+import type { Pair } from '../../shared/model/pair.ts';
+import { formatGap } from '../../shared/view/format-gap.ts';
+import { plural } from '../../shared/view/plural.ts';
+import { ruleWords } from '../../shared/view/verdict-words.ts';
+
+export function PairFacts({ pair }: { pair: Pair }) {
+  const keptSide = pair.kept === null ? null : pair.kept.startsWith('b') ? 'Browser copy' : 'Server copy';
+  const facts: [string, string | null][] = [
+    ['Gap', pair.gapMs === null ? null : formatGap(pair.gapMs)],
+    ['Rule', pair.rule === null ? ruleWords(null) : `${ruleWords(pair.rule)} (${pair.rule})`],
+    ['Meta keeps', keptSide],
+    ['Order', pair.order],
+    ['Dataset', pair.datasetId ?? 'not told'],
+    ['Also fits', pair.candidates.length === 0 ? null : plural(pair.candidates.length, 'other candidate')],
+  ];
+  return (
+    <dl className="pair-facts">
+      {facts.map(
+        ([name, value]) =>
+          value !== null && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+      {pair.rule === 'P3' && pair.evidence.length > 0 && (
+        <div className="wide">
+          <dt>Same action because of</dt>
+          <dd>{pair.evidence.map((entry) => `${entry.kind} ${entry.browser}`).join(', ')}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,24 @@
+/** Starts the window: theme, connection, page. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './theme.css';
+import './ui/ui.css';
+import './app.css';
+import { App } from './app.tsx';
+import { watchDetail } from './state/detail.ts';
+import { keepInSync } from './state/sync.ts';
+import { restoreTheme } from './state/theme.ts';
+import { showFault } from './ui/show-fault.ts';
+
+restoreTheme();
+watchDetail();
+keepInSync().catch(showFault);
+
+const place = document.getElementById('root');
+if (place !== null) {
+  createRoot(place, { onUncaughtError: showFault }).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

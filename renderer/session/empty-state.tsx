@@ -1,0 +1,61 @@
+/** No pair to show yet: what is going on, and what to do next. */
+import type { SessionStatus } from '../../shared/model/session.ts';
+import { emptyWords } from '../../shared/view/state-words.ts';
+import { useSession } from '../state/session.ts';
+import { closeSession } from '../state/session-actions.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Icon } from '../ui/icon.tsx';
+
+export function EmptyState() {
+  const status = useSession((state) => state.status);
+  if (status === null) return null;
+  const { title, text, next } = emptyWords(status);
+  const isLive = status.capture.state === 'recording' || status.capture.state === 'starting';
+  return (
+    <section className={`empty-state ${status.capture.state}`}>
+      <EmptySign state={status.capture.state} />
+      <h1>{title}</h1>
+      {text.trim() !== '' && <p className="empty-text">{text}</p>}
+      <p className="empty-next">{next}</p>
+      {status.capture.state === 'recording' && <Addresses status={status} />}
+      {!isLive && (
+        <button type="button" className="button primary" onClick={() => void closeSession()}>
+          Back to start
+        </button>
+      )}
+    </section>
+  );
+}
+
+function EmptySign({ state }: { state: SessionStatus['capture']['state'] }) {
+  if (state === 'failed') return <Icon name="error" size={28} />;
+  return (
+    <svg className="empty-lanes" viewBox="0 0 160 56" aria-hidden="true">
+      <path d="M0 14h160M0 42h160" />
+      {(state === 'recording' || state === 'starting') && <path className="sweep" d="M0 4v48" />}
+    </svg>
+  );
+}
+
+/** What other tools need to send their events here. */
+function Addresses({ status }: { status: SessionStatus }) {
+  const rows = [
+    { name: 'Send server events to', address: status.endpoint },
+    { name: 'Proxy', address: status.proxy },
+    { name: 'Certificate', address: status.certificate },
+    { name: 'Demo shop', address: status.demoShop },
+  ].filter((row) => row.address !== null);
+  return (
+    <dl className="addresses">
+      {rows.map(({ name, address }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <span className="mono">{address}</span>
+            <CopyButton text={address ?? ''} what={name.toLowerCase()} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,54 @@
+/** Recording, stopped or failed: one dot, one word, how long, and what of. */
+import { useEffect, useState } from 'react';
+import type { SessionStatus } from '../../shared/model/session.ts';
+import { formatElapsed } from '../../shared/view/format-gap.ts';
+import { captureWords } from '../../shared/view/state-words.ts';
+
+export function StatePill({ status }: { status: SessionStatus }) {
+  const { capture } = status;
+  const subject = subjectOf(status);
+  return (
+    <div className="state">
+      <span className={`state-pill ${capture.state}`} role="status">
+        <span className="state-dot" />
+        {captureWords[capture.state]}
+      </span>
+      {capture.state === 'recording' && <Elapsed since={capture.since} />}
+      {subject !== null && (
+        <span className="state-subject" title={subject}>
+          {subject}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Elapsed({ since }: { since: number }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span className="state-elapsed" role="timer" aria-label="Recorded so far">
+      {formatElapsed(now - since)}
+    </span>
+  );
+}
+
+function subjectOf({ capture, file, inputs }: SessionStatus): string | null {
+  switch (capture.state) {
+    case 'recording': {
+      const site = capture.url !== null && URL.canParse(capture.url) ? new URL(capture.url).host : capture.url;
+      return [site, capture.browser].filter((part) => part !== null).join(' in ') || null;
+    }
+    case 'starting':
+      return capture.what;
+    case 'failed':
+      return capture.reason;
+    case 'stopped':
+      return capture.reason;
+    case 'idle':
+      return file ?? inputs.map((input) => input.name).join(', ') ?? null;
+  }
+}

@@ -1,0 +1,49 @@
+/** What is going on, what happens to the calls, and the few things to do about it. */
+import { hasLiveTraffic } from '../../shared/view/delivery-words.ts';
+import { useFeedback } from '../state/feedback.ts';
+import { useSession } from '../state/session.ts';
+import { closeSession, stopRecording } from '../state/session-actions.ts';
+import { showDialog } from '../state/view.ts';
+import { Icon } from '../ui/icon.tsx';
+import { ThemeButton } from '../ui/theme-button.tsx';
+import { Wordmark } from '../ui/wordmark.tsx';
+import { DeliveryPill } from './delivery-pill.tsx';
+import { ExportMenu } from './export-menu.tsx';
+import { StatePill } from './state-pill.tsx';
+
+export function TopBar() {
+  const status = useSession((state) => state.status);
+  const isBusy = useFeedback((state) => state.busy !== null);
+  if (status === null) return null;
+  const isLive = status.capture.state === 'recording' || status.capture.state === 'starting';
+  return (
+    <header className="top-bar">
+      <Wordmark />
+      <StatePill status={status} />
+      {hasLiveTraffic(status) && <DeliveryPill status={status} />}
+      <span className="spacer" />
+      <ExportMenu />
+      {isLive ? (
+        <button type="button" className="button" onClick={() => void stopRecording()} disabled={isBusy}>
+          <Icon name="stop" size={14} /> Stop
+        </button>
+      ) : (
+        <button type="button" className="button" onClick={() => void closeSession()} disabled={isBusy}>
+          Close
+        </button>
+      )}
+      <span className="top-bar-tools">
+        <button
+          type="button"
+          className="button quiet square"
+          onClick={() => showDialog('shortcuts')}
+          aria-label="Keyboard shortcuts"
+          title="Keyboard shortcuts (?)"
+        >
+          <Icon name="keyboard" />
+        </button>
+        <ThemeButton />
+      </span>
+    </header>
+  );
+}

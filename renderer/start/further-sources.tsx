@@ -1,0 +1,44 @@
+/** What only some shops need: Pixel calls to hosts of their own, and the server's log. */
+import { Icon } from '../ui/icon.tsx';
+
+type Props = { hosts: string; onHosts: (text: string) => void; logs: string; onLogs: (text: string) => void };
+
+export function FurtherSources({ hosts, onHosts, logs, onLogs }: Props) {
+  return (
+    <details className="further">
+      <summary>
+        <Icon name="chevron" size={12} /> Server log and first-party hosts
+      </summary>
+      <label className="field-label" htmlFor="logs">
+        Server log to follow
+      </label>
+      <input
+        id="logs"
+        className="field mono"
+        spellCheck={false}
+        placeholder="/var/log/shop/capi.log"
+        value={logs}
+        onChange={(event) => onLogs(event.target.value)}
+        aria-describedby="logs-hint"
+      />
+      <p id="logs-hint" className="hint">
+        Any log that holds Conversions API payloads. Wildcards work; several with commas between.
+      </p>
+      <label className="field-label" htmlFor="hosts">
+        First-party hosts
+      </label>
+      <input
+        id="hosts"
+        className="field mono"
+        spellCheck={false}
+        placeholder="pixel.shop.example"
+        value={hosts}
+        onChange={(event) => onHosts(event.target.value)}
+        aria-describedby="hosts-hint"
+      />
+      <p id="hosts-hint" className="hint">
+        Where the Pixel sends to a host of yours, such as a gateway. Only these and Meta’s own hosts are decrypted.
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,66 @@
+/** The second way in: recordings that exist already, dropped or picked. */
+import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import { desktop } from '../connect.ts';
+import { useFeedback } from '../state/feedback.ts';
+import { cancelImport, importFiles, useImport } from '../state/import-files.ts';
+import { pickAndOpen } from '../state/session-actions.ts';
+import { Icon } from '../ui/icon.tsx';
+
+export function OpenFiles() {
+  const [isOver, setIsOver] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const progress = useImport((state) => state.progress);
+  const isBusy = useFeedback((state) => state.busy !== null);
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    void importFiles([...event.dataTransfer.files]);
+  };
+  const pick = (event: ChangeEvent<HTMLInputElement>) => {
+    void importFiles([...(event.target.files ?? [])]);
+    event.target.value = '';
+  };
+  const choose = () => {
+    if (desktop === null) picker.current?.click();
+    else void pickAndOpen();
+  };
+
+  return (
+    <section className="card open-files" aria-labelledby="open-title">
+      <h2 id="open-title">Open files</h2>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is everyone's. */}
+      <div
+        className={isOver ? 'drop-zone over' : 'drop-zone'}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+      >
+        {progress === null ? (
+          <>
+            <p>
+              Drop a HAR, a server log or a <code>.twinlane</code> file here, or several together
+            </p>
+            <button type="button" className="button" onClick={choose} disabled={isBusy}>
+              <Icon name="file" /> Choose files
+            </button>
+          </>
+        ) : (
+          <>
+            <label className="progress">
+              Reading {progress.name}
+              <progress value={progress.doneBytes} max={Math.max(1, progress.totalBytes)} />
+            </label>
+            <button type="button" className="button small" onClick={cancelImport}>
+              Cancel
+            </button>
+          </>
+        )}
+        <input ref={picker} type="file" multiple hidden aria-label="Files to open" onChange={pick} />
+      </div>
+    </section>
+  );
+}

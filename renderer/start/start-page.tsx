@@ -1,0 +1,47 @@
+/** The first page: what this is, in one sentence, and the ways in. */
+import { useEffect } from 'react';
+import { refreshDescription, useDescription } from '../state/describe.ts';
+import { useFeedback } from '../state/feedback.ts';
+import { useSession } from '../state/session.ts';
+import { ThemeButton } from '../ui/theme-button.tsx';
+import { Wordmark } from '../ui/wordmark.tsx';
+import { Examples } from './examples.tsx';
+import { OpenFiles } from './open-files.tsx';
+import { RecentSessions } from './recent-sessions.tsx';
+import { RecordForm } from './record-form.tsx';
+import './start.css';
+
+export function StartPage() {
+  const isConnected = useSession((state) => state.phase === 'connected');
+  const version = useDescription((state) => state.about?.version);
+  const busy = useFeedback((state) => state.busy);
+  useEffect(() => {
+    if (isConnected) void refreshDescription();
+  }, [isConnected]);
+
+  return (
+    <main className="start-page">
+      <div className="start-corner">
+        <ThemeButton />
+      </div>
+      <div className="start-column">
+        <header className="start-header">
+          <Wordmark isLarge />
+          <h1>See each Meta Pixel call beside its Conversions API twin, and why the two fail to pair.</h1>
+        </header>
+        <div className="ways-in">
+          <RecordForm />
+          <div className="ways-aside">
+            <OpenFiles />
+            <Examples />
+          </div>
+        </div>
+        <RecentSessions />
+        <footer className="start-footer">
+          <span>Everything stays on this machine.</span>
+          <span role="status">{busy === null ? version !== undefined && `Version ${version}` : `${busy}…`}</span>
+        </footer>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+/** Hands files that only this window has to the core, piece by piece, with progress and a way out. */
+import { create } from 'zustand';
+import { UPLOAD_CHUNK_BYTES } from '../../shared/api/handshake.ts';
+import { desktop } from '../connect.ts';
+import { callCore } from './core-calls.ts';
+import { attempt } from './feedback.ts';
+import { openPath } from './session-actions.ts';
+
+export type ImportProgress = { name: string; doneBytes: number; totalBytes: number };
+
+export const useImport = create<{ progress: ImportProgress | null }>(() => ({ progress: null }));
+
+let isCancelled = false;
+
+/** In the order given. Files that have a path on this machine are opened by it. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  isCancelled = false;
+  for (const file of files) {
+    const path = desktop?.pathOf(file) ?? '';
+    const isDone = path === '' ? await attempt(`Reading ${file.name}`, () => upload(file)) : await openPath(path);
+    if (!isDone || isCancelled) return;
+  }
+}
+
+/** What was sent so far is forgotten by the core. */
+export function cancelImport(): void {
+  isCancelled = true;
+}
+
+async function upload(file: File): Promise<void> {
+  const id = crypto.randomUUID();
+  try {
+    let doneBytes = 0;
+    do {
+      useImport.setState({ progress: { name: file.name, doneBytes, totalBytes: file.size } });
+      const chunk = file.slice(doneBytes, doneBytes + UPLOAD_CHUNK_BYTES);
+      doneBytes += chunk.size;
+      const isLast = doneBytes >= file.size;
+      await callCore('session.import', { upload: id, name: file.name, base64: await base64Of(chunk), isLast });
+      if (isLast) return;
+    } while (!isCancelled);
+  } finally {
+    useImport.setState({ progress: null });
+  }
+}
+
+/** Read as a data URL: the one way that every browser encodes without blocking the page. */
+function base64Of(chunk: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'));
+    reader.readAsDataURL(chunk);
+  });
+}

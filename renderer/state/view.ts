@@ -1,0 +1,75 @@
+/** What this window looks at: selection, filter, open panes. Nothing here is truth about the session. */
+import { create } from 'zustand';
+import type { Verdict } from '../../shared/model/pair.ts';
+
+export type DialogName = 'shortcuts' | 'sources' | 'delivery';
+
+export type ViewState = {
+  /** Key of the pair under the cursor. */
+  selected: string | null;
+  isDetailOpen: boolean;
+  hovered: string | null;
+  query: string;
+  verdict: Verdict | null;
+  tab: 'pairs' | 'findings';
+  dialog: DialogName | null;
+};
+
+const atFirst: ViewState = {
+  selected: null,
+  isDetailOpen: false,
+  hovered: null,
+  query: '',
+  verdict: null,
+  tab: 'pairs',
+  dialog: null,
+};
+
+export const useView = create<ViewState>(() => atFirst);
+
+/** Moves the cursor; an open detail follows it. */
+export function selectPair(selected: string | null): void {
+  useView.setState({ selected });
+}
+
+export function openPair(selected: string): void {
+  useView.setState({ selected, isDetailOpen: true });
+}
+
+export function openDetail(): void {
+  if (useView.getState().selected !== null) useView.setState({ isDetailOpen: true });
+}
+
+export function closeDetail(): void {
+  useView.setState({ isDetailOpen: false });
+}
+
+export function hoverPair(hovered: string | null): void {
+  if (useView.getState().hovered !== hovered) useView.setState({ hovered });
+}
+
+/** A second choice of the same verdict takes the filter away. */
+export function toggleVerdict(verdict: Verdict | null): void {
+  useView.setState((view) => ({ verdict: view.verdict === verdict ? null : verdict }));
+}
+
+export function searchFor(query: string): void {
+  useView.setState({ query });
+}
+
+export function clearFilter(): void {
+  useView.setState({ query: '', verdict: null });
+}
+
+export function showTab(tab: ViewState['tab']): void {
+  useView.setState({ tab });
+}
+
+export function showDialog(dialog: DialogName | null): void {
+  useView.setState({ dialog });
+}
+
+/** For a new session: nothing chosen, nothing filtered. */
+export function resetView(): void {
+  useView.setState(atFirst);
+}

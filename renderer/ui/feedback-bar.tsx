@@ -1,0 +1,20 @@
+/** One line on what became of the last action; it stays until it is dismissed or the next action begins. */
+import { dismissFeedback, useFeedback } from '../state/feedback.ts';
+import { Icon } from './icon.tsx';
+
+export function FeedbackBar() {
+  const feedback = useFeedback((state) => state.feedback);
+  return (
+    <div className="feedback-place" role="status">
+      {feedback !== null && (
+        <div className={`feedback tone-${feedback.kind === 'refused' ? 'bad' : 'good'}`}>
+          <Icon name={feedback.kind === 'refused' ? 'error' : 'check'} />
+          <p>{feedback.text}</p>
+          <button type="button" className="button quiet square" onClick={dismissFeedback} aria-label="Dismiss">
+            <Icon name="close" size={14} />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+/** A core without capture, store or engine: it answers from a session that a test wrote, and keeps what it was asked. */
+import type { CallInput, CallName, CallOutput, Handlers, PushListener } from '../../shared/api/contract.ts';
+import { Refusal } from '../../shared/api/errors.ts';
+import type { TrackedEvent } from '../../shared/model/event.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import type { Pair } from '../../shared/model/pair.ts';
+import type { SessionStatus } from '../../shared/model/session.ts';
+import type { ReportSummary } from '../../shared/report/report.ts';
+import { eventRow, type FieldComparison } from '../../shared/view/rows.ts';
+import { summaryOf } from './view-summary.ts';
+
+export type ViewSession = {
+  events: TrackedEvent[];
+  pairs: Pair[];
+  findings: Finding[];
+  comparisons: Record<string, FieldComparison[]>;
+  raw: Record<string, CallOutput<'event.get'>['raw']>;
+};
+
+export type ViewCore = {
+  handlers: Handlers;
+  onPush(listener: PushListener): () => void;
+  /** Every call but snapshots, in order. */
+  asked: { name: CallName; input: unknown }[];
+  /** Replaces what is open, and tells every guest. */
+  show(session: ViewSession, status: Partial<SessionStatus>): void;
+  setStatus(status: Partial<SessionStatus>): void;
+  /** Adds or replaces rows, and tells every guest; `skipped` sequence numbers stand for pushes that got lost. */
+  change(part: Partial<ViewSession>, skipped?: number): void;
+  /** Refuses the next call of that name. */
+  refuseNext(name: CallName, message: string): void;
+};
+
+export const emptySession: ViewSession = { events: [], pairs: [], findings: [], comparisons: {}, raw: {} };
+
+export const idleStatus: SessionStatus = {
+  capture: { state: 'idle' },
+  mode: 'hold',
+  file: null,
+  proxy: null,
+  endpoint: null,
+  certificate: null,
+  demoShop: null,
+  otherRequests: 0,
+  heldCalls: 0,
+  forwardedCalls: 0,
+  inputs: [],
+  notices: [],
+};
+
+export const description: CallOutput<'app.describe'> = {
+  version: '0.1.0',
+  engine: '0.1.0',
+  browsers: [
+    { id: 'chrome', name: 'Google Chrome' },
+    { id: 'chromium', name: 'Chromium' },
+  ],
+  sessionsFolder: '/home/ada/Twinlane',
+  recent: [
+    {
+      path: '/home/ada/Twinlane/shop.twinlane',
+      name: 'shop.example, checkout',
+      modifiedAt: Date.UTC(2026, 10, 23, 15, 4),
+    },
+    {
+      path: '/home/ada/Twinlane/black-friday.twinlane',
+      name: 'black-friday-rehearsal',
+      modifiedAt: Date.UTC(2026, 10, 20, 9, 41),
+    },
+  ],
+};
+
+/** `sample`: what `session.sample` opens. */
+export function createViewCore(sample: ViewSession): ViewCore {
+  const listeners = new Set<PushListener>();
+  const asked: ViewCore['asked'] = [];
+  const refusals = new Map<CallName, string>();
+  let session = emptySession;
+  let status = idleStatus;
+  let seq = 0;
+
+  const push: PushListener = (...args) => {
+    for (const listener of listeners) listener(...args);
+  };
+  const summary = (): ReportSummary => summaryOf(session);
+  const setStatus = (part: Partial<SessionStatus>) => {
+    status = { ...status, ...part };
+    push('status.changed', status);
+  };
+  const tellRows = (part: Partial<ViewSession>, reset: boolean) => {
+    seq += 1;
+    const { events = [], pairs = [], findings = [] } = part;
+    const rows = { events: events.map(eventRow), pairs, findings, removedPairs: [], removedFindings: [] };
+    push('session.changed', { seq, reset, ...rows, summary: summary() });
+  };
+  const show = (next: ViewSession, nextStatus: Partial<SessionStatus>) => {
+    session = next;
+    status = { ...idleStatus, ...nextStatus };
+    tellRows(next, true);
+    push('status.changed', status);
+  };
+  const close = () => show(emptySession, idleStatus);
+  const stopped = { capture: { state: 'stopped', reason: 'You stopped the recording.' } } as const;
+
+  const answers: Handlers = {
+    'app.describe': () => description,
+    'session.snapshot': () => ({
+      seq,
+      status,
+      events: session.events.map(eventRow),
+      pairs: session.pairs,
+      findings: session.findings,
+      summary: summary(),
+    }),
+    'session.record': ({ url, mode }) => {
+      show(emptySession, { mode, capture: { state: 'recording', url, browser: 'Chromium', since: Date.now() } });
+      return {};
+    },
+    'session.demo': () => ({}),
+    'session.sample': () => {
+      show(sample, { ...stopped, file: 'sample.twinlane' });
+      return {};
+    },
+    'session.stop': () => {
+      setStatus(stopped);
+      return {};
+    },
+    'session.close': () => {
+      close();
+      return {};
+    },
+    'session.set-mode': ({ mode }) => {
+      setStatus({ mode });
+      return {};
+    },
+    'session.open': () => ({}),
+    'session.import': () => ({}),
+    'session.export': ({ format }) => ({ name: `report.${format}`, text: `a report as ${format}` }),
+    'pair.get': ({ key }) => pairAnswer(session, key),
+    'event.get': ({ id }) => {
+      const event = session.events.find((candidate) => candidate.id === id);
+      if (event === undefined) throw new Refusal('not-found', `There is no event ${id} in this session.`);
+      return { event, raw: session.raw[id] ?? null };
+    },
+  };
+
+  return {
+    handlers: overheard(answers, (name, input) => {
+      if (name !== 'session.snapshot') asked.push({ name, input });
+      const refusal = refusals.get(name);
+      refusals.delete(name);
+      if (refusal !== undefined) throw new Refusal('bad-input', refusal);
+    }),
+    onPush(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    asked,
+    show,
+    setStatus,
+    change(part, skipped = 0) {
+      session = merged(session, part);
+      seq += skipped;
+      tellRows(part, false);
+    },
+    refuseNext: (name, message) => refusals.set(name, message),
+  };
+}
+
+function overheard(answers: Handlers, hear: (name: CallName, input: unknown) => void): Handlers {
+  const entries = Object.entries(answers).map(([name, answer]) => [
+    name,
+    (input: CallInput<CallName>) => {
+      hear(name as CallName, input);
+      return (answer as (input: CallInput<CallName>) => unknown)(input);
+    },
+  ]);
+  return Object.fromEntries(entries) as Handlers;
+}
+
+function pairAnswer(session: ViewSession, key: string): CallOutput<'pair.get'> {
+  const pair = session.pairs.find((candidate) => candidate.key === key);
+  if (pair === undefined) throw new Refusal('not-found', 'This pair is no longer in the session.');
+  const ids: string[] = [...pair.browser, ...pair.server];
+  return {
+    pair,
+    events: session.events.filter((event) => ids.includes(event.id)),
+    comparison: session.comparisons[key] ?? [],
+    findings: session.findings.filter((finding) => finding.pair === key),
+  };
+}
+
+function merged(session: ViewSession, part: Partial<ViewSession>): ViewSession {
+  const by = <T>(old: T[], fresh: T[] | undefined, keyOf: (value: T) => string): T[] => [
+    ...new Map([...old, ...(fresh ?? [])].map((value) => [keyOf(value), value])).values(),
+  ];
+  return {
+    events: by(session.events, part.events, (event) => event.id),
+    pairs: by(session.pairs, part.pairs, (pair) => pair.key),
+    findings: by(session.findings, part.findings, (finding) => finding.key),
+    comparisons: { ...session.comparisons, ...part.comparisons },
+    raw: { ...session.raw, ...part.raw },
+  };
+}
