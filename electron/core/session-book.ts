@@ -25,6 +25,8 @@ export type SessionBook = {
   inputs(): ReportSource['inputs'];
   /** The fact behind an event with its answers, for the raw view. */
   fact(key: string): FactWithAnswers | null;
+  /** Takes in a stored session without keeping its file; only into a book that has no inputs yet. */
+  adopt(file: SessionFile): void;
   /** Everything that was captured, in order; empty where facts are not kept. */
   facts(): Iterable<Fact>;
   reportSource(): ReportSource;
@@ -41,7 +43,12 @@ export function createBook(options: BookOptions): SessionBook {
     options.onChanges(pipeline.take(facts));
   };
   const writer = options.file === null ? null : writerOver(options.file, { ...options, take });
-  if (options.file !== null) takeStored(options.file, take);
+  /** Replays a stored session at once: the pipeline is at its best with many events together. */
+  const replay = (file: SessionFile) => {
+    const stored = [...file.facts()];
+    if (stored.length > 0) take(stored);
+  };
+  if (options.file !== null) replay(options.file);
 
   const openInput: OpenInput = (kind, name) => {
     const input: Input = { id: inputs.length, kind, name, records: 0, skipped: 0 };
@@ -57,6 +64,10 @@ export function createBook(options: BookOptions): SessionBook {
     openInput,
     inputs: withProblems,
     fact: (key) => options.file?.fact(key) ?? memory?.find(key) ?? null,
+    adopt: (file) => {
+      inputs.push(...file.inputs());
+      replay(file);
+    },
     facts: () => options.file?.facts() ?? memory?.all ?? [],
     reportSource: () => ({
       inputs: withProblems(),
@@ -80,12 +91,6 @@ function writerOver(file: SessionFile, { onNotice, take }: WriterNeeds): Writer 
     onFailure: (error) => onNotice('error', error instanceof Error ? error.message : 'The session cannot be stored.'),
     onResumed: () => onNotice('info', 'Storing works again. What came in between is missing from the session.'),
   });
-}
-
-/** Replays a stored session in batches: the pipeline is at its best with many events at once. */
-function takeStored(file: SessionFile, take: (facts: Fact[]) => void): void {
-  const batch = [...file.facts()];
-  if (batch.length > 0) take(batch);
 }
 
 function sinkOver(writer: Writer | null, { take, input }: { take(facts: Fact[]): void; input: Input }): FactSink {

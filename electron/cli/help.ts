@@ -1,0 +1,28 @@
+/** What `twinlane --help` prints. */
+export const help = `Twinlane shows each Meta Pixel call beside its Conversions API twin, and says why when they fail to pair.
+
+  twinlane                                   open the app (browser mode where Electron is missing)
+  twinlane analyze [--browser FILE]… [--server FILE|GLOB|-]… [SESSION.twinlane]
+                                             read recordings, pair, diagnose, print
+  twinlane record [URL]                      record a visit; ends on Ctrl-C, --duration, or when the browser closes
+  twinlane serve [--port PORT]               browser mode: the app on a loopback address with a token
+  twinlane export SESSION.twinlane           the report of a stored session
+  twinlane demo                              a demo shop with switchable faults, and a session that watches it
+
+Reports (analyze, export, and record when it ends)
+  --format text|json|ndjson   default text; ndjson: the browser calls, one a line
+  --out FILE                  write there instead of standard output
+  --dataset ID                dataset of events whose source does not tell theirs
+  --filter QUERY              words, or event:NAME verdict:VERDICT code:CODE id:ID order:NUMBER dataset:ID
+  --since TIME --until TIME   only pairs that began in this span (ISO 8601)
+  --fail-on LIST              exit 1 on: error, warning, or finding codes, separated by commas
+  --reveal                    do not mask what identifies a visitor
+  --quiet                     no progress and no summary on standard error
+
+Recording
+  --browser chrome|edge|chromium|firefox|none   --headless   --server FILE (followed)   --first-party HOST
+  --hold (default: nothing reaches Meta) or --forward   --duration SECONDS   --save FILE
+  --endpoint PORT and --proxy-port PORT (0: any)
+
+Exit status: 0 done · 1 a --fail-on condition holds · 2 unusable command line or input · 3 a failure of our own
+`;

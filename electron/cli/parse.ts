@@ -1,0 +1,114 @@
+/** Reads the command line into one command with its options; what is unusable is refused in one line. */
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { Refusal } from '../../shared/api/errors.ts';
+import { type RecordCommand, type ReportOptions, readRecordOptions, readReportOptions } from './options.ts';
+import { notYet, readPort, unusable } from './usage.ts';
+
+export type AnalyzeOptions = { browser: string[]; server: string[]; session: string | null; report: ReportOptions };
+
+export type Command =
+  | { name: 'help' | 'version' | 'start' }
+  | { name: 'analyze'; options: AnalyzeOptions }
+  | { name: 'export'; options: { session: string; report: ReportOptions } }
+  | { name: 'record' | 'demo'; options: RecordCommand }
+  | { name: 'serve'; options: { port: number } };
+
+const text = { type: 'string' } as const;
+const texts = { type: 'string', multiple: true } as const;
+const flag = { type: 'boolean' } as const;
+
+const reportFlags = {
+  format: text,
+  out: text,
+  dataset: text,
+  filter: text,
+  since: text,
+  until: text,
+  'fail-on': text,
+  identity: text,
+  reveal: flag,
+  quiet: flag,
+} satisfies ParseArgsOptionsConfig;
+
+const recordFlags = {
+  ...reportFlags,
+  browser: text,
+  headless: flag,
+  server: texts,
+  endpoint: text,
+  'proxy-port': text,
+  save: text,
+  script: text,
+  poll: texts,
+  hold: flag,
+  forward: flag,
+  'first-party': texts,
+  duration: text,
+} satisfies ParseArgsOptionsConfig;
+
+const analyzeFlags = { ...reportFlags, browser: texts, server: texts, orders: texts } satisfies ParseArgsOptionsConfig;
+
+const commands = ['analyze', 'record', 'serve', 'export', 'demo'];
+
+export function parseCommandLine(argv: string[]): Command {
+  const [first, ...rest] = argv;
+  if (first === undefined) return { name: 'start' };
+  if (first === '--help' || first === '-h' || first === 'help' || rest.includes('--help')) return { name: 'help' };
+  if (first === '--version' || first === '-V') return { name: 'version' };
+  switch (first) {
+    case 'analyze':
+      return { name: first, options: analyzeOptions(rest) };
+    case 'export':
+      return { name: first, options: exportOptions(rest) };
+    case 'record':
+    case 'demo':
+      return { name: first, options: recordCommand(first, rest) };
+    case 'serve':
+      return { name: first, options: { port: readPort(parse(rest, { port: text }, 0).values.port, '--port') } };
+    default:
+      throw unusable(`“${first}” is no command. Commands are ${commands.join(', ')}; twinlane --help tells more.`);
+  }
+}
+
+function analyzeOptions(argv: string[]): AnalyzeOptions {
+  const { values, positionals } = parse(argv, analyzeFlags, 1);
+  if (values.orders !== undefined) throw notYet('--orders');
+  const { browser = [], server = [] } = values;
+  const session = positionals[0] ?? null;
+  if (browser.length + server.length === 0 && session === null) {
+    throw unusable('analyze needs something to read: --browser FILE, --server FILE or a SESSION.twinlane.');
+  }
+  return { browser, server, session, report: readReportOptions(values) };
+}
+
+function exportOptions(argv: string[]) {
+  const { values, positionals } = parse(argv, reportFlags, 1);
+  const [session] = positionals;
+  if (session === undefined) throw unusable('export needs a SESSION.twinlane.');
+  return { session, report: readReportOptions(values) };
+}
+
+function recordCommand(name: string, argv: string[]): RecordCommand {
+  const { values, positionals } = parse(argv, recordFlags, name === 'record' ? 1 : 0);
+  if (values.script !== undefined) throw notYet('--script');
+  if (values.poll !== undefined) throw notYet('--poll');
+  return readRecordOptions(values, positionals[0] ?? null);
+}
+
+function parse<const O extends ParseArgsOptionsConfig>(args: string[], options: O, mostPositionals: number) {
+  try {
+    const parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
+    const extra = parsed.positionals[mostPositionals];
+    if (extra !== undefined) throw unusable(`“${extra}” is one argument too many.`);
+    return parsed;
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    throw unusable(optionFault(cause));
+  }
+}
+
+/** Node's own sentences, without its advice on how to write a program. */
+function optionFault(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : 'The command line cannot be read.';
+  return (message.split('\n')[0] ?? message).replace(/\. To specify a positional.*$/, '.');
+}

@@ -1,0 +1,56 @@
+/** `twinlane record`: records until Ctrl-C, the duration or the browser's end, and leaves a whole session file. */
+import type { Recording } from '../core/recording.ts';
+import { createSession, type Session } from '../core/session.ts';
+import { twinlaneHome } from '../core/store/sessions-folder.ts';
+import { exitStatus } from './exit-status.ts';
+import type { RecordCommand, ReportOptions } from './options.ts';
+import { printReport } from './print-report.ts';
+import { say } from './progress.ts';
+import { untilTold } from './until-told.ts';
+
+export async function recordCommand({ record, durationMs, report }: RecordCommand): Promise<number> {
+  const session = createSession({ homeFolder: twinlaneHome() });
+  const ended = new Promise<void>((resolve) => session.onEnded(resolve));
+  try {
+    const told = untilTold(durationMs);
+    const recording = await session.record(record);
+    printReady(session, recording);
+    say(report.quiet)(introduction(session));
+    await Promise.race([told, ended]);
+    await session.stop('The command ended.');
+    return finish(session, report);
+  } finally {
+    await session.close();
+    session.desk.close();
+  }
+}
+
+/** Keys of what is not running are left out. */
+export function printReady(
+  session: Session,
+  { proxy, endpoint }: Recording,
+  more: { app?: string; shop?: string } = {},
+): void {
+  const { certificate, file } = session.desk.status.now();
+  const all = { ready: true, proxy, endpoint, certificate, session: file, ...more };
+  const running = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null && value !== undefined));
+  process.stdout.write(`${JSON.stringify(running)}\n`);
+}
+
+function introduction(session: Session): string {
+  const { mode, capture } = session.desk.status.now();
+  const browser = capture.state === 'recording' && capture.browser !== null ? ` in ${capture.browser}` : '';
+  const meta =
+    mode === 'hold' ? 'Calls to Meta are answered here; nothing reaches it.' : 'Calls to Meta go on to Meta.';
+  return `Recording${browser}. ${meta} Ctrl-C ends.`;
+}
+
+function finish(session: Session, report: ReportOptions): number {
+  const book = session.desk.book();
+  if (book === null) return exitStatus.done;
+  const isAsked = report.format !== null || report.out !== null || report.failOn.length > 0;
+  const status = isAsked ? printReport(book, report) : exitStatus.done;
+  const { browserEvents, serverEvents } = session.desk.snapshot().summary;
+  say(report.quiet)(`${browserEvents} browser events, ${serverEvents} server events, in ${book.path}`);
+  return status;
+}
