@@ -2,7 +2,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { readGroup } from './brackets.ts';
 import { type Params, readForm } from './form.ts';
-import { readWholeJson } from './json-in-text.ts';
+import { isDeeper, readWholeJson } from './json-in-text.ts';
 import { isMultipart, readMultipart } from './multipart.ts';
 
 export type CapiBody = {
@@ -13,6 +13,9 @@ export type CapiBody = {
   /** In words for people. */
   problems: string[];
 };
+
+/** Deeper values are hostile: recursive readers would run out of stack. */
+const maxDepth = 100;
 
 /** Never throws. A JSON list instead of an object is read as if it were `data`. */
 export function readCapiBody(body: string, contentType: string | null): CapiBody {
@@ -36,12 +39,15 @@ function fromParams({ params, damage }: Params): CapiBody {
 
 function fromFields(value: Json, problems: string[]): CapiBody {
   if (!isJsonObject(value)) return { fields: null, events: null, problems: ['the body is not an object'] };
+  if (isDeeper(value, maxDepth)) return { fields: null, events: null, problems: ['the body is nested too deep'] };
   const data = fromText(value.data ?? null);
   if (!Array.isArray(data)) {
     const problem = value.data === undefined ? 'the body has no data' : 'data is not a list';
     return { fields: value, events: null, problems: [...problems, problem] };
   }
-  return { fields: value, events: data.map(fromText), problems };
+  const events = data.map(fromText);
+  if (isDeeper(events, maxDepth)) return { fields: null, events: null, problems: ['data is nested too deep'] };
+  return { fields: value, events, problems };
 }
 
 function fromText(value: Json): Json {

@@ -53,6 +53,12 @@ export function findJson(text: string, needle: string): JsonInText {
   return { values, isCut };
 }
 
+/** True where values are nested deeper than `depth`: hostile, as recursive readers would run out of stack. */
+export function isDeeper(value: Json, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
+}
+
 /** Position behind the bracket that closes the one at `start`; -1 where the text ends before. Knows JSON strings. */
 export function balancedEnd(text: string, start: number): number {
   let depth = 0;

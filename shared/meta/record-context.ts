@@ -1,6 +1,7 @@
 /** What a log record tells about the payload in it: where it was sent, when, and with which request fields. */
 import type { TimeMs } from '../model/fact.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { isDeeper } from './json-in-text.ts';
 
 export type RecordContext = {
   /** Without its query; a path where the record names no host. */
@@ -86,7 +87,7 @@ function toldBy(key: string, value: Json, context: RecordContext): Partial<Recor
   if (value === null) return null;
   switch (meaningOfKey.get(key)) {
     case 'request':
-      return { request: { ...context.request, [key]: value } };
+      return isDeeper(value, 8) ? null : { request: { ...context.request, [key]: value } };
     case 'time': {
       const at = context.at === null ? readTime(value) : null;
       return at === null ? null : { at };
@@ -100,6 +101,12 @@ function toldBy(key: string, value: Json, context: RecordContext): Partial<Recor
 
 function isDatasetId(value: Json): boolean {
   return (typeof value === 'string' || typeof value === 'number') && /^\d{4,20}$/.test(String(value));
+}
+
+/** The fields of a request beside `data`; null where there are none. */
+export function requestAmong(fields: JsonObject): JsonObject | null {
+  const found = Object.entries(fields).filter(([key, value]) => value !== null && meaningOfKey.get(key) === 'request');
+  return found.length > 0 ? Object.fromEntries(found) : null;
 }
 
 /** A log's time: seconds, ms, µs or ns since 1970, ISO text (UTC where it names no zone), Monolog's `{date}`. */

@@ -1,0 +1,61 @@
+/** One log from bytes to facts: decode lines, put records together, find payloads. */
+import type { InputHandle } from '../source.ts';
+import { createLineDecoder } from './line-decoder.ts';
+import { createLogRecords } from './log-records.ts';
+import { createRecordSplitter } from './record-splitter.ts';
+
+export type LogIntake = {
+  push(bytes: Buffer): void;
+  /** Bytes of a log that was there before: only their lines are counted, a last partial line is kept. */
+  skip(bytes: Buffer): void;
+  /** The log is quiet for now: a block of text that holds a payload is taken for whole. */
+  pause(): void;
+  /** The log has ended: partial lines and blocks are taken as they are. */
+  end(): void;
+  problem(reason: string): void;
+  waiting(): number;
+  /** Stores the facts so far. Rejects when they cannot be stored, and keeps them then. */
+  store(): Promise<void>;
+};
+
+type Options = { handle: InputHandle; nextKey: () => string; placePrefix?: string };
+
+export function createLogIntake({ handle, nextKey, placePrefix = '' }: Options): LogIntake {
+  const records = createLogRecords(handle, nextKey, placePrefix);
+  const splitter = createRecordSplitter({ onRecord: records.take, onOther: () => handle.count(true) });
+  let isSkipping = false;
+  let lastLine = 0;
+  const decoder = createLineDecoder({
+    onLine(line) {
+      lastLine = line.number;
+      if (!isSkipping) splitter.line(line);
+    },
+    onTooLong(line) {
+      lastLine = line;
+      if (!isSkipping) records.problem(line, 'The line is longer than 256 MB and was skipped.');
+    },
+  });
+
+  return {
+    push: decoder.push,
+    skip(bytes) {
+      isSkipping = true;
+      decoder.push(bytes);
+      isSkipping = false;
+    },
+    pause: splitter.pause,
+    end() {
+      decoder.end();
+      splitter.end();
+    },
+    problem: (reason) => records.problem(Math.max(1, lastLine), reason),
+    waiting: records.waiting,
+    store: records.store,
+  };
+}
+
+/** Keys of the records of one input, in order. */
+export function recordKeys(handle: InputHandle): () => string {
+  let count = 0;
+  return () => `log-${handle.input.id}-${++count}`;
+}

@@ -1,0 +1,111 @@
+/** What Graph refuses about one event: required fields, age, a Purchase without value, unhashed or too little data. */
+import type { TimeMs } from '../model/fact.ts';
+import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { isInsufficient } from './customer-information.ts';
+
+export type GraphError = {
+  code: number;
+  subcode: number | null;
+  message: string;
+  /** `error_user_title` and `error_user_msg`. */
+  title: string | null;
+  detail: string | null;
+};
+
+const dayMs = 86_400_000;
+/** Meta, server event parameters: seven days, in a shop 62. */
+const maxAgeDays = 7;
+const maxAgeDaysInShop = 62;
+
+/** Meta, customer information parameters: these must be hashed with SHA-256. */
+const hashedKeys = ['em', 'ph', 'fn', 'ln', 'ge', 'db', 'ct', 'st', 'zp', 'country'] as const;
+/** A hash, with the suffix of Meta's Parameter Builder or without. */
+const hash = /^[0-9a-f]{64}(?:\.[\w-]{2,8})?$/i;
+
+const actionSources = [
+  'website',
+  'app',
+  'email',
+  'phone_call',
+  'chat',
+  'physical_store',
+  'system_generated',
+  'business_messaging',
+  'other',
+];
+
+/** The first thing for which Graph would refuse the event; null where it would take it. `path` is its place in JSON. */
+export function checkEvent(event: JsonObject, path: string, now: TimeMs): GraphError | null {
+  return (
+    checkRequired(event, path) ??
+    checkActionSource(event, path) ??
+    checkTime(event, path, now) ??
+    checkValue(event, path) ??
+    checkUserData(event, path)
+  );
+}
+
+function checkRequired(event: JsonObject, path: string): GraphError | null {
+  // Events about an earlier event (AppendValue, attribution) carry that event instead of an action source.
+  const isAboutAnother = isJsonObject(event.original_event_data);
+  const required = ['event_name', 'event_time', ...(isAboutAnother ? [] : ['action_source']), 'user_data'];
+  for (const field of required) {
+    if (!isGiven(event[field])) {
+      const detail = `Server-side API parameter error: The parameter ${path}['${field}'] is required.`;
+      return invalid(2804019, 'Missing Required Parameter', detail);
+    }
+  }
+  return isJsonObject(event.user_data) ? null : wrongType(`${path}['user_data']`, 'an object');
+}
+
+function checkActionSource(event: JsonObject, path: string): GraphError | null {
+  const source = event.action_source;
+  if (!isGiven(source) || actionSources.includes(String(source))) return null;
+  return wrongType(`${path}['action_source']`, `one of ${actionSources.join(', ')}`);
+}
+
+function checkTime(event: JsonObject, path: string, now: TimeMs): GraphError | null {
+  const seconds = Number(event.event_time);
+  if (!Number.isFinite(seconds)) return wrongType(`${path}['event_time']`, 'a Unix time in seconds');
+  const days = event.action_source === 'physical_store' ? maxAgeDaysInShop : maxAgeDays;
+  if (now - seconds * 1000 <= days * dayMs) return null;
+  const detail = `The parameter ${path}['event_time'] is more than ${days} days old. Send events sooner after they happen.`;
+  return invalid(2804003, 'Event Timestamp Too Old', detail);
+}
+
+function checkValue(event: JsonObject, path: string): GraphError | null {
+  if (event.event_name !== 'Purchase') return null;
+  const value = isJsonObject(event.custom_data) ? event.custom_data.value : undefined;
+  if (isGiven(value) && Number.isFinite(Number(value))) return null;
+  const detail = `A Purchase needs a number in ${path}['custom_data']['value'].`;
+  return invalid(2804009, 'Missing Value for Purchase Event', detail);
+}
+
+function checkUserData(event: JsonObject, path: string): GraphError | null {
+  const user = isJsonObject(event.user_data) ? event.user_data : {};
+  for (const key of hashedKeys) {
+    if (listOf(user[key]).some((value) => isGiven(value) && !hash.test(String(value)))) {
+      const detail = `The parameter ${path}['user_data']['${key}'] must be hashed with SHA-256.`;
+      return invalid(2804016, 'User Parameter Not Hashed', detail);
+    }
+  }
+  if (!isInsufficient(Object.keys(user).filter((key) => listOf(user[key]).some(isGiven)))) return null;
+  const detail = `The customer information in ${path}['user_data'] is not enough to match a person. Add em, ph, fbc, fbp or external_id.`;
+  return invalid(2804050, 'Insufficient Customer Information', detail);
+}
+
+function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [value ?? null];
+}
+
+function isGiven(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+function wrongType(path: string, wanted: string): GraphError {
+  return { code: 100, subcode: null, message: `(#100) Param ${path} must be ${wanted}`, title: null, detail: null };
+}
+
+function invalid(subcode: number, title: string, detail: string): GraphError {
+  return { code: 100, subcode, message: 'Invalid parameter', title, detail };
+}
