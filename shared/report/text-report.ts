@@ -10,6 +10,9 @@ const verdictWords: Record<ReportPair['verdict'], string> = {
   'server-only': 'server only',
 };
 
+/** More places of one fault than these are counted, not listed: JSON has them all. */
+const placesShown = 5;
+
 const severityWords: Record<ReportFinding['severity'], string> = { error: 'Error', warning: 'Warning', info: 'Note' };
 
 export function textReport(report: Report): string {
@@ -43,37 +46,51 @@ function inputLines({ inputs }: Report): string {
   return lines.length === 0 ? '' : ['Read', ...lines].join('\n');
 }
 
-/** What is explained by another finding of its pair stands under it, in one line. */
+/** Findings that stand for themselves, the same fault once with every place where it was seen. */
 function findingLines({ findings }: Report): string {
-  const causes = findings.filter(({ causedBy }) => causedBy === null);
+  const byCode = Map.groupBy(
+    findings.filter(({ causedBy }) => causedBy === null),
+    ({ code }) => code,
+  );
   const rank = { error: 0, warning: 1, info: 2 };
-  const sorted = causes.sort((a, b) => rank[a.severity] - rank[b.severity]);
-  const lines = sorted.flatMap((finding) => oneFinding(finding, findings));
-  return lines.length === 0 ? 'No findings.' : ['Findings', ...lines].join('\n');
+  const groups = [...byCode.values()].sort(([a], [b]) => rank[a?.severity ?? 'info'] - rank[b?.severity ?? 'info']);
+  if (groups.length === 0) return 'No findings.';
+  return ['Findings', ...groups.flatMap((group) => oneGroup(group, findings))].join('\n');
 }
 
-function oneFinding(finding: ReportFinding, all: ReportFinding[]): string[] {
-  const { code, severity, title, detail, fix, pair, events } = finding;
-  const follow = all.filter((other) => other.pair === pair && other.causedBy === code);
+/** What is explained by a finding of its pair is named under it. */
+function oneGroup(group: ReportFinding[], all: ReportFinding[]): string[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const pairs = new Set(group.map(({ pair }) => pair));
+  const follow = all.filter(({ pair, causedBy }) => causedBy === first.code && pairs.has(pair));
+  const times = group.length === 1 ? '' : `, ${group.length} times`;
   return [
-    `  ${severityWords[severity]}  ${title}  [${code}]  ${[pair, ...events].filter(Boolean).join(' ')}`,
-    `    ${detail}`,
-    `    Fix: ${fix}`,
-    ...follow.map((other) => `    Explains: ${other.title} [${other.code}]`),
+    `  ${severityWords[first.severity]}  ${first.title}${times}  [${first.code}]`,
+    ...group.slice(0, placesShown).map(onePlace),
+    ...(group.length > placesShown ? [`    and in ${group.length - placesShown} more pairs`] : []),
+    `    Fix: ${first.fix}`,
+    ...[...new Set(follow.map(({ title, code }) => `    Explains: ${title} [${code}]`))],
   ];
+}
+
+function onePlace({ detail, pair, events }: ReportFinding): string {
+  return `    ${[pair, ...events.slice(0, 4)].filter((part) => part !== null).join(' ')}: ${detail}`;
 }
 
 function pairLines({ pairs, events }: Report): string {
   const byId = new Map(events.map((event) => [event.id, event]));
-  return ['Pairs', ...pairs.map((pair) => onePair(pair, byId))].join('\n');
+  const days = new Set(events.map(({ at }) => at.slice(0, 10)));
+  return ['Pairs', ...pairs.map((pair) => onePair(pair, byId, days.size > 1))].join('\n');
 }
 
-function onePair(pair: ReportPair, events: Map<string, ReportEvent>): string {
-  const first = events.get(pair.browser[0] ?? pair.server[0] ?? '');
-  const time = first?.at.slice(11, 23) ?? '';
+function onePair(pair: ReportPair, events: Map<string, ReportEvent>, hasDays: boolean): string {
+  const at = events.get(pair.browser[0] ?? pair.server[0] ?? '')?.at ?? '';
+  const time = hasDays ? at.slice(0, 19).replace('T', ' ') : at.slice(11, 23);
   const sides = [pair.browser.join(' ') || '–', pair.server.join(' ') || '–'].join(' ↔ ');
   const gap = pair.gapMs === null ? '' : `  gap ${formatDuration(pair.gapMs)}`;
-  return `  ${pair.id.padEnd(4)} ${time}  ${pair.eventName.padEnd(18)} ${verdictWords[pair.verdict].padEnd(15)} ${sides}${gap}\n       ${pair.why}`;
+  const head = `  ${pair.id.padEnd(4)} ${time}  ${pair.eventName.padEnd(18)} ${verdictWords[pair.verdict].padEnd(15)}`;
+  return `${head} ${sides}${gap}\n       ${pair.why}`;
 }
 
 function scoreLines({ scores }: Report): string {
