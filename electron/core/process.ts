@@ -1,8 +1,8 @@
 /** Entry of the core inside Electron's utilityProcess. */
 import { type ParentPortLike, runCoreChild } from './core-child.ts';
-import { homeFolder } from './home-folder.ts';
 import { logInternal } from './serve/log-internal.ts';
 import { createCore } from './session.ts';
+import { twinlaneHome } from './store/sessions-folder.ts';
 
 const parent = (process as { parentPort?: ParentPortLike }).parentPort;
 if (parent === undefined) throw new Error('This file runs inside the desktop app; `twinlane serve` runs without it.');
@@ -13,6 +13,6 @@ process.on('uncaughtException', (error) => {
 });
 runCoreChild({
   parent,
-  createCore: () => createCore({ homeFolder: homeFolder() }),
+  createCore: () => createCore({ homeFolder: twinlaneHome() }),
   exit: (code) => process.exit(code),
 });

@@ -2,16 +2,16 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
-import { homeFolder } from '../../electron/core/home-folder.ts';
 import { startHost } from '../../electron/core/serve/loopback-host.ts';
 import { createCore } from '../../electron/core/session.ts';
+import { twinlaneHome } from '../../electron/core/store/sessions-folder.ts';
 import { SOCKET_PATH } from '../../shared/api/handshake.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const port = Number(process.env.PORT ?? 5173);
 const origin = `http://127.0.0.1:${port}`;
 
-const core = await createCore({ homeFolder: homeFolder(), ownPorts: () => [port, host.port] });
+const core = await createCore({ homeFolder: twinlaneHome(), ownPorts: () => [port, host.port] });
 const host = await startHost({ core, port: 0, rendererDir: resolve(root, 'out/renderer'), devOrigins: [origin] });
 /** The page opens its socket where it came from; Vite passes it on, and the page's Origin with it. */
 const view = await createServer({
