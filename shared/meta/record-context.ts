@@ -127,7 +127,7 @@ export function timeInText(text: string): TimeMs | null {
 
 const iso = String.raw`(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?\s?(Z|UTC|[+-]\d\d:?\d\d)?`;
 const isoTime = new RegExp(`^${iso}`);
-const lineTime = new RegExp(`^[ \\t]{0,8}(?:\\S{0,40}[ \\t])?[[(]?${iso}`, 'm');
+const lineTime = new RegExp(`^[^\\n{}"]{0,80}?(?<!\\d)${iso}`, 'm');
 
 function isoToMs([, day, clock, fraction = '', zone = 'Z']: RegExpExecArray): TimeMs | null {
   const offset = zone === 'UTC' ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');

@@ -1,30 +1,36 @@
-/** An input that keeps its facts in memory, for tests of sources without a session. */
+/** An input that keeps the facts it is given, for tests of sources. */
 import type { InputHandle } from '../../electron/core/source.ts';
-import type { Fact, Input } from '../../shared/model/fact.ts';
+import type { Fact, Input, ProblemFact, ServerAnswerFact, ServerRecordFact } from '../../shared/model/fact.ts';
 
 export type RecordingHandle = InputHandle & {
   facts: Fact[];
-  /** The facts of one kind, in order. */
-  of<K extends Fact['kind']>(kind: K): Extract<Fact, { kind: K }>[];
+  records(): ServerRecordFact[];
+  answers(): ServerAnswerFact[];
+  problems(): ProblemFact[];
+  /** While true, facts cannot be stored. */
+  isFull: boolean;
 };
 
-/** `id` is the input's number. */
-export function recordingHandle(kind: Input['kind'] = 'proxy', id = 0): RecordingHandle {
+export function recordingHandle(kind: Input['kind'] = 'log', name = 'test.log'): RecordingHandle {
+  const input: Input = { id: 3, kind, name, records: 0, skipped: 0 };
   const facts: Fact[] = [];
-  const input: Input = { id, kind, name: kind, records: 0, skipped: 0 };
-  return {
+  const handle: RecordingHandle = {
     input,
     facts,
-    of: <K extends Fact['kind']>(wanted: K) =>
-      facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === wanted),
+    isFull: false,
     sink: {
       async add(added) {
+        if (handle.isFull) throw new Error('disk full');
         facts.push(...added);
       },
     },
     count(usable) {
-      if (usable) input.records++;
-      else input.skipped++;
+      input.records++;
+      if (!usable) input.skipped++;
     },
+    records: () => facts.filter((fact) => fact.kind === 'server-record'),
+    answers: () => facts.filter((fact) => fact.kind === 'server-answer'),
+    problems: () => facts.filter((fact) => fact.kind === 'problem'),
   };
+  return handle;
 }
