@@ -11,6 +11,8 @@ import { connectWindow, openWindow } from './window.ts';
 
 const outDir = join(import.meta.dirname, '..');
 
+// On two systems Electron's folder is the one of the user's sessions: Chromium's own files get one below it.
+app.setPath('userData', join(app.getPath('userData'), 'window'));
 if (app.requestSingleInstanceLock()) run();
 else app.quit();
 

@@ -51,13 +51,14 @@ describe('start', () => {
   it('takes the lock, the sandbox and the scheme before Electron is ready, then session, scheme, core and window', async () => {
     const { electron } = loadMain();
     expect(electron.order()).toEqual([
+      'app.setPath',
       'app.requestSingleInstanceLock',
       'app.enableSandbox',
       'protocol.registerSchemesAsPrivileged',
     ]);
     electron.becomeReady();
     await eventually(() => electron.windows[0], { withinMs: 5000 });
-    const after = electron.order().slice(3);
+    const after = electron.order().slice(4);
     expect(after).toEqual([
       'session.setPermissionRequestHandler',
       'session.setPermissionCheckHandler',
@@ -74,7 +75,11 @@ describe('start', () => {
   it('of a second instance ends at once and touches nothing', async () => {
     const { electron } = loadMain({ isFirstInstance: false });
     electron.becomeReady();
-    expect(electron.order()).toEqual(['app.requestSingleInstanceLock', 'app.quit', 'app quits']);
+    expect(electron.order()).toEqual(['app.setPath', 'app.requestSingleInstanceLock', 'app.quit', 'app quits']);
+  });
+
+  it('keeps Chromium’s files apart from the user’s sessions', () => {
+    expect(loadMain().electron.last('app.setPath')).toEqual(['userData', join('/electron/userData', 'window')]);
   });
 
   it('makes a scheme that no other origin may read', () => {

@@ -96,6 +96,8 @@ export function mainStandIn(special: Partial<Answers> = {}) {
       note('app.requestSingleInstanceLock');
       return answers.isFirstInstance;
     },
+    getPath: (name: string) => `/electron/${name}`,
+    setPath: (...args: string[]) => note('app.setPath', ...args),
     whenReady: () => ready.promise,
     enableSandbox: () => note('app.enableSandbox'),
     relaunch: () => note('app.relaunch'),
