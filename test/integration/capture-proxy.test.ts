@@ -2,10 +2,10 @@ import { request } from 'node:https';
 import { connect } from 'node:tls';
 import { expect, test } from 'vitest';
 import { PIXEL_GIF } from '../../electron/core/capture/held-answer.ts';
+import { captureHandle } from '../support/capture-handle.ts';
 import { send, startTestProxy, type TestProxy, through, tunnel } from '../support/capture-proxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { startFakeInternet } from '../support/fake-internet.ts';
-import { recordingHandle } from '../support/recording-handle.ts';
 
 const pixelUrl = 'https://www.facebook.com/tr/?id=1234567890&ev=Purchase&eid=order-1001';
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -196,7 +196,7 @@ test('a first-party host is decrypted: its gateway copies are held, its own endp
 
 test('a failing store and a failing clock of ours never show in the browser', async () => {
   const internet = await startFakeInternet();
-  const handle = recordingHandle();
+  const handle = captureHandle();
   const broken = {
     ...handle,
     sink: { add: () => Promise.reject(new Error('disk full')) },
@@ -217,7 +217,7 @@ function raise(): never {
 }
 
 test('a store that hangs delays an answer by about a second at most', async () => {
-  const handle = recordingHandle();
+  const handle = captureHandle();
   const hanging = { ...handle, sink: { add: () => new Promise<void>(() => undefined) } };
   const proxy = await startTestProxy('hold', { handle: hanging });
   expect((await send(proxy, pixelUrl)).body).toEqual(PIXEL_GIF);

@@ -12,11 +12,11 @@ import { type Authority, openAuthority } from '../../electron/core/capture/certi
 import { type CaptureProxy, type ProxyOptions, startProxy } from '../../electron/core/capture/proxy.ts';
 import type { Traffic } from '../../electron/core/capture/receive-call.ts';
 import type { DeliveryMode } from '../../shared/model/session.ts';
+import { type CaptureHandle, captureHandle } from './capture-handle.ts';
 import type { FakeInternet } from './fake-internet.ts';
-import { type RecordingHandle, recordingHandle } from './recording-handle.ts';
 
 export type TestProxy = CaptureProxy & {
-  handle: RecordingHandle;
+  handle: CaptureHandle;
   traffic: Record<Traffic, number>;
   /** Change it at any time. */
   mode: DeliveryMode;
@@ -29,7 +29,7 @@ export type TestProxyOptions = Partial<
 
 /** Call it inside a test. */
 export async function startTestProxy(mode: DeliveryMode, options: TestProxyOptions = {}): Promise<TestProxy> {
-  const handle = recordingHandle();
+  const handle = captureHandle();
   const traffic = { other: 0, held: 0, forwarded: 0 };
   const authority = await testAuthority(options.firstParty ?? []);
   const state = { mode };

@@ -1,0 +1,111 @@
+/** Starts one of the user's browsers with a throw-away profile behind the proxy, and watches what only it can see. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { Refusal } from '../../../shared/api/errors.ts';
+import type { InputHandle, Source } from '../source.ts';
+import { chromiumFlags, firefoxFlags, firefoxPreferences } from './browser-flags.ts';
+import { type BrowserProcess, startBrowserProcess } from './browser-process.ts';
+import { followTargets, type TargetListener } from './browser-targets.ts';
+import { type CdpConnection, connectCdp } from './cdp-connection.ts';
+import type { FoundBrowser } from './find-browser.ts';
+import { trustInFirefox } from './firefox-trust.ts';
+import { normalUserAgent, type UserAgentOverride } from './normal-user-agent.ts';
+import { collectPageEvidence, type PageEvidence } from './page-evidence.ts';
+import type { SeenCalls } from './seen-calls.ts';
+import { makeProfile, removeProfile } from './throwaway-profile.ts';
+
+export type LaunchOptions = {
+  browser: FoundBrowser;
+  /** `http://127.0.0.1:41001` */
+  proxyUrl: string;
+  /** Base64 SHA-256 of the authority's public key. */
+  spki: string;
+  /** PEM file of the authority, for Firefox. */
+  certificatePath: string;
+  headless: boolean;
+  /** Null: an empty page. */
+  url: string | null;
+  /** Where facts go that only the browser can tell; null: none are taken. Firefox tells none. */
+  watch: InputHandle | null;
+  /** The proxy's, so that a call that both saw is stored once. */
+  seenCalls: SeenCalls | null;
+  /** The person closed the browser, or it crashed; its profile is gone. Not called after `close`. */
+  onExit(): void;
+};
+
+export type LaunchedBrowser = Source & { name: string; pid: number };
+
+/**
+ * Resolves when the first page was asked for. Rejects with `Refusal('browser-missing')` where the browser does not start.
+ * `close` ends the whole process tree and removes the profile.
+ */
+export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const profile = makeProfile(options.browser.path);
+  try {
+    const start = options.browser.id === 'firefox' ? startFirefox : startChromium;
+    const browser = await start(options, profile);
+    return { name: options.browser.name, pid: browser.pid, close: browser.close };
+  } catch (error) {
+    await removeProfile(profile);
+    throw error;
+  }
+}
+
+async function startFirefox(options: LaunchOptions, profile: string): Promise<BrowserProcess> {
+  await trustInFirefox(profile, options.certificatePath);
+  await writeFile(join(profile, 'user.js'), firefoxPreferences(options.proxyUrl), { mode: 0o600 });
+  const { browser, proxyUrl, headless, onExit } = options;
+  const flags = firefoxFlags({ profile, proxyUrl, headless }, options.url ?? 'about:blank');
+  const started = await startBrowserProcess({
+    path: browser.path,
+    flags,
+    profile,
+    hasPipe: false,
+    askToQuit: () => void started.child.kill(),
+    onExit,
+  });
+  return started;
+}
+
+async function startChromium(options: LaunchOptions, profile: string): Promise<BrowserProcess> {
+  const { browser, proxyUrl, spki, headless, url, onExit } = options;
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  let evidence: PageEvidence | null = null;
+  let cdp: CdpConnection | null = null;
+  const started = await startBrowserProcess({
+    path: browser.path,
+    flags: chromiumFlags({ profile, proxyUrl, spki, headless, isRoot }),
+    profile,
+    hasPipe: true,
+    askToQuit: () => cdp?.post('Browser.close'),
+    onExit: () => void Promise.resolve(evidence?.close()).then(onExit),
+  });
+  try {
+    const connection = connectCdp(started.child.stdio[3] as Writable, started.child.stdio[4] as Readable);
+    cdp = connection;
+    evidence = options.watch && collectPageEvidence(connection, options.watch, options.seenCalls);
+    const disguise = headless ? await normalUserAgent(connection, browser.id) : null;
+    const listener = listenerOf(connection, evidence, disguise);
+    const tab = await followTargets(connection, listener, () => connection.post('Browser.close'));
+    if (url !== null) connection.post('Page.navigate', { url }, tab);
+  } catch (cause) {
+    await started.close();
+    throw new Refusal('browser-missing', `${browser.name} started and ended at once.`, { cause });
+  }
+  return { ...started, close: () => started.close().then(() => evidence?.close()) };
+}
+
+function listenerOf(
+  cdp: CdpConnection,
+  evidence: PageEvidence | null,
+  disguise: UserAgentOverride | null,
+): TargetListener {
+  return {
+    prepare(target) {
+      if (disguise) cdp.post('Emulation.setUserAgentOverride', disguise, target.sessionId);
+      evidence?.prepare(target);
+    },
+    gone: (sessionId) => evidence?.gone(sessionId),
+  };
+}
