@@ -1,6 +1,7 @@
 /** The copies disagree about the value; says what kind of difference it is. */
 import { isGiven, readAmountLoosely } from '../../meta/money.ts';
 import type { TrackedEvent } from '../../model/event.ts';
+import type { Verdict } from '../../model/pair.ts';
 import { copiesOf, type Rule } from '../rule.ts';
 import { diagnoseThresholds } from '../thresholds.ts';
 
@@ -18,7 +19,7 @@ export const contentValueDiffers: Rule = {
     if (left == null || right == null || Math.abs(left - right) < diagnoseThresholds.valueTolerance) return null;
     const [browser, server] = [moneyText(copies.browser), moneyText(copies.server)];
     return {
-      detail: `The Pixel reports ${browser}, the server ${server}. ${kindOfDifference(left, right)} Meta keeps one of them, so the revenue that ads are judged by depends on which copy comes first.`,
+      detail: `The Pixel reports ${browser}, the server ${server}. ${kindOfDifference(left, right)} ${effect(view.pair.verdict)}`,
       fix: `Take value from the same field of the order on both sides: fbq's { value } and custom_data.value, in units (not cents), with the same rule for tax and shipping.`,
       events: [copies.browser, copies.server],
       browser,
@@ -26,6 +27,12 @@ export const contentValueDiffers: Rule = {
     };
   },
 };
+
+function effect(verdict: Verdict): string {
+  return verdict === 'double-counted'
+    ? 'Both are counted, each with its own revenue.'
+    : 'Meta keeps one of them, so the revenue that ads are judged by depends on which copy comes first.';
+}
 
 function hasValue({ customData }: TrackedEvent): boolean {
   return isGiven(customData['value']);

@@ -1,0 +1,51 @@
+/**
+ * Golden folders: recordings beside the report that they must give, readable by a person. After a wanted change run
+ * with UPDATE_GOLDEN=1 and read the difference.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readReportOptions } from '../../electron/cli/options.ts';
+import { readingBook } from '../../electron/cli/reading-book.ts';
+import { importBrowserFile } from '../../electron/core/capture/import-recording.ts';
+import { renderReport } from '../../electron/core/export-session.ts';
+import { readLogFile } from '../../electron/core/intake/read-log.ts';
+import { hasMaterial, material } from '../support/material.ts';
+
+const cases = join(import.meta.dirname, 'cases');
+
+async function reportOf({ browser, server }: { browser?: string; server?: string }): Promise<string> {
+  const book = readingBook(null, readReportOptions({}));
+  if (browser !== undefined) await importBrowserFile(browser, book.openInput);
+  if (server !== undefined) await readLogFile(server, book.openInput('log', 'server.ndjson'));
+  return renderReport(book.reportSource(), [], { format: 'json', reveal: false });
+}
+
+function compare(report: string, expected: string): void {
+  if (process.env.UPDATE_GOLDEN) writeFileSync(expected, report);
+  expect(JSON.parse(report)).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
+}
+
+describe('golden folders', () => {
+  it.each(readdirSync(cases))('%s gives the report that stands beside it', async (name) => {
+    const at = (file: string) => join(cases, name, file);
+    const server = existsSync(at('server.ndjson')) ? { server: at('server.ndjson') } : {};
+    compare(await reportOf({ browser: at('browser.ndjson'), ...server }), at('report.json'));
+  });
+
+  it.skipIf(!hasMaterial).each(['purchase-form-post', 'two-pixels-consent-noscript'])(
+    'the recording %s of the real script gives its report',
+    async (name) => {
+      const report = await reportOf({ browser: material(`fixtures/real-pixel/${name}.har`) });
+      compare(report, join(import.meta.dirname, `real-${name}.json`));
+    },
+  );
+
+  it('the same recordings give the same bytes', async () => {
+    const files = {
+      browser: join(cases, 'prefixed-ids', 'browser.ndjson'),
+      server: join(cases, 'prefixed-ids', 'server.ndjson'),
+    };
+    expect(await reportOf(files)).toBe(await reportOf(files));
+  });
+});
