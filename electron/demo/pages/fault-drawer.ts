@@ -17,7 +17,7 @@ export function faultDrawer(active: ReadonlySet<FaultId>): Html {
     ({ title, faults }) =>
       html`<fieldset><legend>${title}</legend>${faults.map((fault) => one(fault, active.has(fault.id)))}</fieldset>`,
   );
-  return html`<details class="faults" id="faults" data-on="${active.size}" data-no-pixel>
+  return html`<aside aria-label="Faults of the demo shop"><details class="faults" id="faults" data-on="${active.size}" data-no-pixel>
   <summary>Faults: <span id="faults-count">${active.size === 0 ? 'none' : `${active.size} on`}</span></summary>
   <form method="post" action="/faults">
     <div class="switches"><h2>Break this shop</h2>
@@ -26,5 +26,5 @@ export function faultDrawer(active: ReadonlySet<FaultId>): Html {
     ${groups}</div>
     <div class="drawer-actions"><button class="quiet" id="faults-apply">Apply</button><button class="quiet" type="button" id="faults-none" hidden>All off</button></div>
   </form>
-</details>`;
+</details></aside>`;
 }

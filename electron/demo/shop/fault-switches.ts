@@ -8,18 +8,21 @@ export function faultState(active: ReadonlySet<FaultId>): ShopResponse {
   return jsonResponse({ faults: list });
 }
 
-function namesIn({ contentType, body }: ShopRequest): unknown[] | null {
-  if (!contentType.startsWith('application/json')) return new URLSearchParams(body).getAll('on');
+const isJson = ({ contentType }: ShopRequest): boolean => contentType.startsWith('application/json');
+
+function namesIn(request: ShopRequest): unknown[] | null {
+  const { body } = request;
+  if (!isJson(request)) return new URLSearchParams(body).getAll('on');
   const json = parseJson(body);
   return isJsonObject(json) && Array.isArray(json['on']) ? json['on'] : null;
 }
 
-/** `{"on":["id.mismatch.prefix"]}`: exactly these are on afterwards. Unknown names are refused whole. */
+/** `{"on":["id.mismatch.prefix"]}`: exactly these are on afterwards. Unknown names are refused whole. A form is led back to its page. */
 export function changeFaults(request: ShopRequest, active: Set<FaultId>): ShopResponse {
   const names = namesIn(request);
   if (!names?.every(isFaultId))
     return textResponse(400, 'text/plain', 'Expected {"on":[…]} with names of GET /faults.\n');
   active.clear();
   for (const name of names) active.add(name);
-  return request.wantsJson ? faultState(active) : redirect(request.referer === '' ? '/' : request.referer);
+  return isJson(request) ? faultState(active) : redirect(request.referer === '' ? '/' : request.referer);
 }

@@ -2,7 +2,7 @@
 import type { Json } from '../../../shared/model/json.ts';
 import { cartPage, checkoutPage, homePage, missingPage, productPage, thanksPage } from '../pages/pages.ts';
 import { productOf } from './catalogue.ts';
-import { cartContent, fbqCall, itemContent } from './content.ts';
+import { cartContent, fbqCall, initCall, itemContent } from './content.ts';
 import { htmlResponse, jsonResponse, redirect, type ShopRequest } from './request.ts';
 import { formOf, pageFrame, type Route } from './visit.ts';
 import { cartCount, cartLines } from './visitor.ts';
@@ -14,7 +14,9 @@ const maximumFieldLength = 200;
 
 const home: Route = (visit) => htmlResponse(homePage(pageFrame(visit, null)));
 
-const missing: Route = (visit) => htmlResponse(missingPage(pageFrame(visit, null)), {}, 404);
+/** Tells of nothing: browsers ask for icons and the like by themselves, and that is no page view. */
+const missing: Route = ({ visitor, active }) =>
+  htmlResponse(missingPage({ visitor, active, calls: [initCall(visitor)] }), {}, 404);
 
 const product: Route = (visit) => {
   const item = productOf(visit.parameter);

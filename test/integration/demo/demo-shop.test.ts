@@ -43,7 +43,7 @@ async function buy(shop: DemoShop): Promise<string> {
 const postJson = (shop: DemoShop, on: unknown) =>
   fetch(new URL('/faults', shop.url), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ on }),
   });
 
