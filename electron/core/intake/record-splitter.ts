@@ -35,6 +35,7 @@ const maxRecordChars = 128 * 2 ** 20;
 const startOfRecord =
   /^(?:[[(]?\d{4}-\d\d-\d\d[T ]|\d{3} (?:POST|GET|DELETE) |Response: |curl |[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|[[(<]?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b)/;
 
+const address = /\/\d{4,20}\/events\b/;
 const startOfList = /^\s*\[(?=\s*$|\s*[{["])/;
 const startOfObject = /^\s*\{/;
 const onlyClosing = /^[\s\]},]*$/;
@@ -82,8 +83,7 @@ export function createRecordSplitter({ onRecord, onOther }: Handlers): RecordSpl
   };
 
   const textLine = (line: Line) => {
-    if (block !== null && (block.isJson || startOfRecord.test(line.text))) flush();
-    else if (block?.mayHold && mayHold(line.text)) flush();
+    if (block !== null && (startOfRecord.test(line.text) || isDone(block, line.text))) flush();
     add(line, false);
   };
 
@@ -158,9 +158,16 @@ function mayHold(text: string): boolean {
   return text.includes('event_name') || mayHoldAnswer(text);
 }
 
-/** Text that just named the address, without a payload so far: the JSON on the next line is what was sent there. */
+/** With its payload a block is done, but for lines that a shell or an indent makes part of it. */
+function isDone({ isJson, mayHold: hasPayload, lines }: Block, next: string): boolean {
+  if (isJson) return true;
+  const isContinued = lines.at(-1)?.text.endsWith('\\') || /^\s/.test(next);
+  return hasPayload && (!isContinued || mayHold(next));
+}
+
+/** Text that named the address, without a payload so far: the JSON on the next line is what was sent there. */
 function isAnnounced(block: Block): boolean {
-  return !block.isJson && !block.mayHold && block.lines.slice(-2).some(({ text }) => text.includes('/events'));
+  return !block.isJson && !block.mayHold && block.lines.some(({ text }) => address.test(text));
 }
 
 function isClosed(text: string): boolean {
