@@ -26,8 +26,8 @@ type Leaf = string | Branch;
 export function readGroup(params: readonly Param[], group: string): JsonObject {
   const root: Branch = new Map();
   for (const { key, value } of params) {
-    const read = readBracketKey(key);
-    if (read?.group === group) plant(root, read.path, value);
+    const read = key.startsWith(`${group}[`) ? readBracketKey(key) : null;
+    if (read) plant(root, read.path, value);
   }
   return toObject(root);
 }

@@ -12,16 +12,16 @@ export type Params = { params: Param[]; damage: string[] };
  */
 export function readForm(text: string): Params {
   const params: Param[] = [];
-  const damage: string[] = [];
+  const broken = new Set<string>();
   for (const piece of text.split('&')) {
     if (piece === '') continue;
     const at = piece.indexOf('=');
     const key = decodePercent(spaced(at < 0 ? piece : piece.slice(0, at)));
     const value = decodePercent(spaced(at < 0 ? '' : piece.slice(at + 1)));
     params.push({ key: key.text, value: value.text });
-    if (key.isBroken || value.isBroken)
-      damage.push(`"${key.text}" holds a broken percent escape; it is kept as written`);
+    if (key.isBroken || value.isBroken) broken.add(key.text);
   }
+  const damage = Array.from(broken, (key) => `"${key}" holds a broken percent escape; it is kept as written`);
   return { params, damage };
 }
 

@@ -125,8 +125,10 @@ export function texts(value: Json): string[] {
 function otherParams(params: readonly Param[]): Record<string, Json> {
   const values = new Map<string, string[]>();
   for (const { key, value } of params) {
-    if (readBracketKey(key)?.group === 'cd') continue;
-    values.set(key, [...(values.get(key) ?? []), value]);
+    if (key.startsWith('cd[') && readBracketKey(key)) continue;
+    const before = values.get(key);
+    if (before) before.push(value);
+    else values.set(key, [value]);
   }
   const kept = Array.from(values).filter(([key, all]) => !ownField.has(key) || isOddField(key, all));
   return Object.fromEntries(kept.map(([key, all]) => [key, all.length === 1 ? (all[0] ?? '') : all]));

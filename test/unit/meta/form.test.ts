@@ -24,8 +24,8 @@ test('plus is a space, and %2B a plus', () => {
 });
 
 test('a broken escape is kept as written and named, and costs nothing else', () => {
-  const read = readForm('a=100%&b=%C3%A9%E9%zz%20x&c=%f');
-  expect(read.params.map(({ value }) => value)).toEqual(['100%', 'é%E9%zz x', '%f']);
+  const read = readForm('a=100%&a=%&b=%C3%A9%E9%zz%20x&c=%f');
+  expect(read.params.map(({ value }) => value)).toEqual(['100%', '%', 'é%E9%zz x', '%f']);
   expect(read.damage).toEqual(
     ['a', 'b', 'c'].map((key) => `"${key}" holds a broken percent escape; it is kept as written`),
   );

@@ -236,3 +236,8 @@ describe('gateway copies', () => {
     });
   });
 });
+
+test('a body of very many repeats is read in time', () => {
+  const event = eventOf({ method: 'POST', body: `id=1&ev=Lead${'&a[b]=1'.repeat(200_000)}` });
+  expect(event.other['a[b]']).toHaveLength(200_000);
+});
