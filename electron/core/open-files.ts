@@ -20,7 +20,7 @@ export async function openAny(session: Session, path: string): Promise<void> {
 
 /** By content, from a guest that has no path to give. A session file is kept in the sessions folder from then on. */
 export async function openContent(session: Session, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
-  const kind = await recognizeBytes(bytes, name);
+  const kind = recognizeBytes(bytes, name);
   if (kind === 'session') {
     const path = newSessionPath(session.sessionsFolder, { url: null, at: new Date() });
     await writeFile(path, bytes, { mode: 0o600 });

@@ -12,9 +12,18 @@ const sqliteMagic = 'SQLite format 3\0';
 
 /** Refuses with `unreadable-file` what is not there, not a file, empty or not to be read. */
 export async function recognizeFile(path: string): Promise<FileKind> {
-  const head = await readHead(path);
-  if (Buffer.from(head.subarray(0, sqliteMagic.length)).toString('latin1') === sqliteMagic) return 'session';
-  return recognizeText(headText(head));
+  return recognizeBytes(await readHead(path), path);
+}
+
+function isSession(head: Uint8Array): boolean {
+  return Buffer.from(head.subarray(0, sqliteMagic.length)).toString('latin1') === sqliteMagic;
+}
+
+/** The same for content that has no path. */
+export function recognizeBytes(bytes: Uint8Array, name: string): FileKind {
+  if (bytes.length === 0) throw new Refusal('unreadable-file', `${name} is empty`);
+  const head = bytes.subarray(0, headBytes);
+  return isSession(head) ? 'session' : recognizeText(headText(head));
 }
 
 /** The same for text: a start of some hundred kilobytes is enough. */
