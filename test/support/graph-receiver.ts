@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
-export type GraphEvent = {
+type GraphEvent = {
   event_name: string;
   event_id?: string;
   event_time: number;

@@ -23,7 +23,7 @@ export type PixelEvent = {
   kind: 'tracked' | 'single' | 'automatic';
 };
 
-export type Transport = 'auto' | 'beacon' | 'fetch';
+type Transport = 'auto' | 'beacon' | 'fetch';
 export type WireCall = { via: 'image' | 'form' | 'beacon' | 'fetch'; url: string; fields: Field[] };
 export type Route = { endpoint: string; transport: Transport; isChrome: boolean; attribution: boolean };
 

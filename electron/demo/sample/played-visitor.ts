@@ -29,7 +29,7 @@ type LiveAnswer = { calls: Json[][]; leaveTo: string | null };
 const scriptDelayMs = 170;
 
 /** The arguments of the `fbq(…)` lines in a page. */
-export function fbqCallsIn(html: string): FbqArguments[] {
+function fbqCallsIn(html: string): FbqArguments[] {
   return [...html.matchAll(/^fbq\((.*)\);$/gm)].map(([, args]) => JSON.parse(`[${args}]`) as FbqArguments);
 }
 

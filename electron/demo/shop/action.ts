@@ -22,7 +22,7 @@ export type Action = {
 /** `fbq('track', name, data, options)`. */
 export type PixelCall = { name: string; data: JsonObject; options: JsonObject };
 
-export type CapiEvent = {
+type CapiEvent = {
   event_name: string;
   /** Unix seconds. */
   event_time: number;

@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts';
 import type { Visitor, VisitorClock } from './visitor.ts';
 
 /** What happened, before the shop adds who and when. Without an id it gets one of its own. */
-export type Happening = { eventName: string; eventId?: string; url: string; customData: JsonObject };
+type Happening = { eventName: string; eventId?: string; url: string; customData: JsonObject };
 
 export type Tell = (visitor: Visitor, happening: Happening) => PixelCall[];
 
