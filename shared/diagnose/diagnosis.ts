@@ -1,6 +1,7 @@
 /** Diagnosis step by step: changed pairs in, changed findings out. */
 import type { EventId, ServerEvent, Side, TrackedEvent } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
+import { type Identity, noIdentity } from '../model/identity.ts';
 import type { Pair } from '../model/pair.ts';
 import type { PairChanges } from '../pair/pairing.ts';
 import { causeOf } from './causes.ts';
@@ -16,7 +17,13 @@ export type Diagnosis = {
   findingsOf(pairKey: string): Finding[];
 };
 
-export function createDiagnosis(rules: readonly Rule[] = allRules): Diagnosis {
+export type DiagnosisOptions = {
+  /** What the tester told about themselves; kept in memory only. */
+  identity?: Identity;
+  rules?: readonly Rule[];
+};
+
+export function createDiagnosis({ identity = noIdentity, rules = allRules }: DiagnosisOptions = {}): Diagnosis {
   const events = new Map<string, TrackedEvent>();
   const requests = new Map<string, Map<string, ServerEvent>>();
   const sent = { browser: new Set<string>(), server: new Set<string>() };
@@ -28,6 +35,7 @@ export function createDiagnosis(rules: readonly Rule[] = allRules): Diagnosis {
     event: (id) => events.get(id) ?? null,
     pair: (key) => pairs.get(key) ?? null,
     request: (key) => [...(requests.get(key)?.values() ?? [])],
+    identity,
   };
 
   function step(added: readonly TrackedEvent[], changes: PairChanges): FindingChanges {

@@ -10,6 +10,7 @@ import {
   type TrackedEvent,
 } from '../model/event.ts';
 import type { Severity } from '../model/finding.ts';
+import type { Identity } from '../model/identity.ts';
 import type { Pair } from '../model/pair.ts';
 
 /** What the session as a whole knows, beyond one pair. */
@@ -20,6 +21,8 @@ export type SessionView = {
   pair(key: string): Pair | null;
   /** All events of one request to the Conversions API, in their order. */
   request(key: string): ServerEvent[];
+  /** The tester's known values; empty where none were given. No text of a finding may hold one of them. */
+  identity: Identity;
 };
 
 export type PairView = {

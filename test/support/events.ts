@@ -1,6 +1,6 @@
 /** Whole events for tests of the engine: everything that a test does not care about is a healthy default. */
 
-import { createDiagnosis } from '../../shared/diagnose/diagnosis.ts';
+import { createDiagnosis, type DiagnosisOptions } from '../../shared/diagnose/diagnosis.ts';
 import type { BrowserEvent, ServerEvent, TrackedEvent } from '../../shared/model/event.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
@@ -82,16 +82,19 @@ export function serverEvent(own: Partial<ServerEvent> & Pick<ServerEvent, 'id'>)
 }
 
 /** Pairs and findings of these events, taken in the given order. */
-export function judge(events: readonly TrackedEvent[]): { pairs: Pair[]; findings: Finding[] } {
+export function judge(
+  events: readonly TrackedEvent[],
+  options: DiagnosisOptions = {},
+): { pairs: Pair[]; findings: Finding[] } {
   const pairing = createPairing();
-  const diagnosis = createDiagnosis();
+  const diagnosis = createDiagnosis(options);
   diagnosis.step(events, pairing.step(events));
   const pairs = pairing.pairs().sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   return { pairs, findings: diagnosis.findings() };
 }
 
-export function codesOf(events: readonly TrackedEvent[]): string[] {
-  return judge(events)
+export function codesOf(events: readonly TrackedEvent[], options: DiagnosisOptions = {}): string[] {
+  return judge(events, options)
     .findings.map(({ code }) => code)
     .sort();
 }
