@@ -33,7 +33,7 @@ it('that crashes loses its guests, and the next one shows the session as it was'
   const record = { url: null, browser: 'none' as const, mode: 'hold' as const, firstParty: [], serverLogs: [] };
   await guest.call('session.record', record);
   const { status } = await guest.call('session.snapshot', {});
-  const sent = await fetch(`${status.endpoint}/v24.0/1234567890/events`, {
+  const sent = await fetch(`${status.endpoint}/v24.0/1234567890/events?access_token=of-a-test`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
