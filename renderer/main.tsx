@@ -3,6 +3,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme.css';
 import './ui/ui.css';
+import './ui/tabs.css';
+import './ui/value.css';
 import './app.css';
 import { App } from './app.tsx';
 import { watchDetail } from './state/detail.ts';

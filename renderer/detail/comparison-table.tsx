@@ -6,6 +6,7 @@ import { plural } from '../../shared/view/plural.ts';
 import type { FieldComparison } from '../../shared/view/rows.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ComparisonSign, comparisonTone } from './comparison-sign.tsx';
+import './comparison-table.css';
 
 export function ComparisonTable({ fields, pair }: { fields: FieldComparison[]; pair: Pair }) {
   const { notable, same } = splitComparison(fields);

@@ -5,6 +5,7 @@ import { loadEvent, useDetail } from '../state/detail.ts';
 import { DecodedEvent } from './decoded-event.tsx';
 import { RawEvent } from './raw-event.tsx';
 import { TabList } from './tab-list.tsx';
+import './event-copies.css';
 
 type Form = 'decoded' | 'raw';
 

@@ -2,6 +2,7 @@
 import type { Finding } from '../../shared/model/finding.ts';
 import { foldByCause } from '../../shared/view/group-findings.ts';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
+import './finding-text.css';
 
 export function FindingTrees({ findings }: { findings: Finding[] }) {
   return (

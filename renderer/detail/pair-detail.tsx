@@ -17,21 +17,25 @@ export function PairDetail() {
   const problem = useDetail((state) => state.problem);
   const scroller = useRef<HTMLDivElement>(null);
   const key = detail?.pair.key;
+  const name = detail?.pair.eventName;
   useEffect(() => {
     if (key !== undefined && scroller.current !== null) scroller.current.scrollTop = 0;
   }, [key]);
 
   return (
     <aside className="pair-detail" aria-label="Detail of the pair">
-      <button
-        type="button"
-        className="button quiet square detail-close"
-        onClick={closeDetail}
-        aria-label="Close the detail"
-        title="Close (Esc)"
-      >
-        <Icon name="close" />
-      </button>
+      <div className="detail-bar">
+        <p title={name}>{name}</p>
+        <button
+          type="button"
+          className="button quiet square"
+          onClick={closeDetail}
+          aria-label="Close the detail"
+          title="Close (Esc)"
+        >
+          <Icon name="close" />
+        </button>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard. */}
       <div ref={scroller} className="detail-scroller" tabIndex={0} role="region" aria-label="Pair">
         {detail !== null && <DetailContent detail={detail} />}
@@ -45,7 +49,6 @@ function DetailContent({ detail: { pair, comparison, findings, events } }: { det
   return (
     <>
       <header className={`detail-header tone-${verdictTone[pair.verdict]}`}>
-        <p className="detail-name">{pair.eventName}</p>
         <h2>
           <VerdictSign verdict={pair.verdict} size={20} />
           {verdictSentence(pair)}
@@ -54,7 +57,7 @@ function DetailContent({ detail: { pair, comparison, findings, events } }: { det
         <PairFacts pair={pair} />
       </header>
       {findings.length > 0 && (
-        <Section title={findings.length === 1 ? 'What to mend' : `What to mend (${findings.length})`}>
+        <Section title="What to mend">
           <FindingTrees findings={findings} />
         </Section>
       )}

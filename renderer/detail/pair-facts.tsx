@@ -8,7 +8,6 @@ export function PairFacts({ pair }: { pair: Pair }) {
   const keptSide = pair.kept === null ? null : pair.kept.startsWith('b') ? 'Browser copy' : 'Server copy';
   const facts: [string, string | null][] = [
     ['Gap', pair.gapMs === null ? null : formatGap(pair.gapMs)],
-    ['Rule', pair.rule === null ? ruleWords(null) : `${ruleWords(pair.rule)} (${pair.rule})`],
     ['Meta keeps', keptSide],
     ['Order', pair.order],
     ['Dataset', pair.datasetId ?? 'not told'],
@@ -25,6 +24,10 @@ export function PairFacts({ pair }: { pair: Pair }) {
             </div>
           ),
       )}
+      <div className="wide">
+        <dt>Rule</dt>
+        <dd>{pair.rule === null ? ruleWords(null) : `${ruleWords(pair.rule)} (${pair.rule})`}</dd>
+      </div>
       {pair.rule === 'P3' && pair.evidence.length > 0 && (
         <div className="wide">
           <dt>Same action because of</dt>

@@ -3,6 +3,7 @@ import type { FindingGroup } from '../../shared/view/group-findings.ts';
 import { plural } from '../../shared/view/plural.ts';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
 import { PairChips } from './pair-chips.tsx';
+import '../detail/finding-text.css';
 
 export function FindingGroupCard({ group }: { group: FindingGroup }) {
   const { example, findings, pairs, consequences } = group;

@@ -1,10 +1,10 @@
-/** The two lines, broken where idle time is folded, and the clock below. */
+/** The two lines, dotted where idle time is folded, and below them the clock and how long nothing happened. */
 import { formatDuration } from '../../shared/view/duration.ts';
 import { formatClock } from '../../shared/view/format-clock.ts';
 import type { LaneLayout } from '../../shared/view/lane-layout.ts';
 import { browserLaneY, serverLaneY, ticksY } from './geometry.ts';
 
-const foldInsetPx = 8;
+const foldInsetPx = 10;
 const clockPx = 58;
 
 export function LaneAxis({ layout: { widthPx, folds, ticks } }: { layout: LaneLayout }) {
@@ -12,16 +12,15 @@ export function LaneAxis({ layout: { widthPx, folds, ticks } }: { layout: LaneLa
   return (
     <g className="lane-axis">
       {[browserLaneY, serverLaneY].map((y) => (
-        <path key={y} className="lane-line" d={brokenLine(y, widthPx, folds)} />
+        <g key={y}>
+          <path className="lane-line" d={openLine(y, widthPx, folds)} />
+          {folds.map(({ x, widthPx: foldPx }) => (
+            <path key={x} className="lane-line folded" d={`M${x + foldInsetPx} ${y}h${foldPx - 2 * foldInsetPx}`} />
+          ))}
+        </g>
       ))}
       {folds.map(({ x, widthPx: foldPx, idleMs }) => (
-        <text
-          key={x}
-          className="fold-label"
-          x={x + foldPx / 2}
-          y={(browserLaneY + serverLaneY) / 2 + 4}
-          textAnchor="middle"
-        >
+        <text key={x} className="fold-label" x={x + foldPx / 2 - 4} y={ticksY} textAnchor="middle">
           {shortly(idleMs)}
         </text>
       ))}
@@ -37,7 +36,7 @@ export function LaneAxis({ layout: { widthPx, folds, ticks } }: { layout: LaneLa
   );
 }
 
-function brokenLine(y: number, widthPx: number, folds: LaneLayout['folds']): string {
+function openLine(y: number, widthPx: number, folds: LaneLayout['folds']): string {
   const cuts = folds.map((fold) => `H${fold.x + foldInsetPx}M${fold.x + fold.widthPx - foldInsetPx} ${y}`);
   return `M0 ${y}${cuts.join('')}H${widthPx}`;
 }

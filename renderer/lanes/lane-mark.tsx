@@ -16,16 +16,19 @@ export function Mark({ mark: { x, side, look } }: { mark: LaneMark }) {
 
 export function MarkLabel({ mark: { x, side, name, labelTier } }: { mark: LaneMark }) {
   if (labelTier === null) return null;
-  const y = labelY(side, labelTier);
-  const [from, to] = side === 'browser' ? [y + 3, laneY(side) - 7] : [laneY(side) + 7, y - 10];
   return (
-    <>
-      {labelTier > 0 && <path className="label-leader" d={`M${x} ${from}V${to}`} />}
-      <text className="mark-label" x={x - 5} y={y}>
-        {name.length > 24 ? `${name.slice(0, 23)}…` : name}
-      </text>
-    </>
+    <text className="mark-label" x={x - 5} y={labelY(side, labelTier)}>
+      {name.length > 24 ? `${name.slice(0, 23)}…` : name}
+    </text>
   );
+}
+
+/** Leads from a mark to a label in the second row. Drawn below all labels. */
+export function LabelLeader({ mark: { x, side, labelTier } }: { mark: LaneMark }) {
+  if (labelTier === null || labelTier === 0) return null;
+  const y = labelY(side, labelTier);
+  const [from, to] = side === 'browser' ? [y + 3, laneY(side) - 8] : [laneY(side) + 8, y - 10];
+  return <path className="label-leader" d={`M${x} ${from}V${to}`} />;
 }
 
 /** Copies and automatic events: seen, and neither paired nor counted. */

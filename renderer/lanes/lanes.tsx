@@ -1,5 +1,5 @@
 /** The two lanes: every event on one axis of time, the Pixel's above, the server's below, twins linked by rule. */
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Pair } from '../../shared/model/pair.ts';
 import { type LaneLayout, layOutLanes } from '../../shared/view/lane-layout.ts';
 import type { CursorMove } from '../../shared/view/move-cursor.ts';
@@ -10,7 +10,7 @@ import { useSession } from '../state/session.ts';
 import { hoverPair, openDetail, useView } from '../state/view.ts';
 import { browserLaneY, lanesHeightPx, serverLaneY } from './geometry.ts';
 import { LaneAxis } from './lane-axis.tsx';
-import { QuietMark } from './lane-mark.tsx';
+import { LabelLeader, QuietMark } from './lane-mark.tsx';
 import { LanePair } from './lane-pair.tsx';
 import { useWidth } from './use-width.ts';
 import './lanes.css';
@@ -28,7 +28,7 @@ export function Lanes() {
   const layout = useMemo(() => layOutLanes({ events: events.values(), pairs }, roomPx), [events, pairs, roomPx]);
   const byPair = useMemo(() => partsByPair(layout), [layout]);
   const inSight = useMemo(() => new Set(visible.map((pair) => pair.key)), [visible]);
-  useKeepInView({ layout, selected, scroller });
+  useKeepInView({ layout, selected, scroller, roomPx });
 
   const onKeyDown = (event: KeyboardEvent) => {
     const move = moves[event.key];
@@ -62,6 +62,9 @@ export function Lanes() {
             {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can take the focus. */}
             <g aria-hidden="true">
               <LaneAxis layout={layout} />
+              {layout.marks.map((mark) => (
+                <LabelLeader key={mark.id} mark={mark} />
+              ))}
               {layout.marks.map((mark) => mark.pair === null && <QuietMark key={mark.id} mark={mark} />)}
             </g>
             {pairs.map((pair) => (
@@ -104,18 +107,23 @@ function LaneName({ y, name, text }: { y: number; name: string; text: string }) 
   );
 }
 
-type InView = { layout: LaneLayout; selected: string | null; scroller: React.RefObject<HTMLDivElement | null> };
+type InView = {
+  layout: LaneLayout;
+  selected: string | null;
+  scroller: RefObject<HTMLDivElement | null>;
+  roomPx: number;
+};
 
 /** Scrolls to the selected pair as the selection moves, and to the newest while nothing is selected. */
-function useKeepInView({ layout, selected, scroller }: InView): void {
+function useKeepInView({ layout, selected, scroller, roomPx }: InView): void {
   const { widthPx } = layout;
   const x = layout.marks.find((mark) => mark.pair === selected && selected !== null)?.x ?? null;
   useEffect(() => {
     const box = scroller.current;
-    if (box === null || widthPx <= box.clientWidth) return;
+    if (box === null || widthPx <= roomPx) return;
     if (x === null) box.scrollLeft = widthPx;
-    else if (x < box.scrollLeft + 40 || x > box.scrollLeft + box.clientWidth - 120) {
-      box.scrollLeft = x - box.clientWidth / 2;
+    else if (x < box.scrollLeft + 40 || x > box.scrollLeft + roomPx - 120) {
+      box.scrollLeft = x - roomPx / 2;
     }
-  }, [x, widthPx, scroller]);
+  }, [x, widthPx, roomPx, scroller]);
 }

@@ -5,6 +5,7 @@ import { useSession } from '../state/session.ts';
 import { closeSession } from '../state/session-actions.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import './empty-state.css';
 
 export function EmptyState() {
   const status = useSession((state) => state.status);
@@ -16,7 +17,7 @@ export function EmptyState() {
       <EmptySign state={status.capture.state} />
       <h1>{title}</h1>
       {text.trim() !== '' && <p className="empty-text">{text}</p>}
-      <p className="empty-next">{next}</p>
+      {next !== '' && <p className="empty-next">{next}</p>}
       {status.capture.state === 'recording' && <Addresses status={status} />}
       {!isLive && (
         <button type="button" className="button primary" onClick={() => void closeSession()}>

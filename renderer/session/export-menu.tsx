@@ -1,8 +1,10 @@
 /** The report of the session, as a file in the format of choice. */
 import { useRef } from 'react';
 import { useFeedback } from '../state/feedback.ts';
+import { useSession } from '../state/session.ts';
 import { type ExportFormat, exportReport } from '../state/session-actions.ts';
 import { Icon } from '../ui/icon.tsx';
+import './export-menu.css';
 
 const formats: { format: ExportFormat; title: string; text: string }[] = [
   { format: 'text', title: 'Text', text: 'To read or paste into a ticket' },
@@ -12,7 +14,8 @@ const formats: { format: ExportFormat; title: string; text: string }[] = [
 
 export function ExportMenu() {
   const details = useRef<HTMLDetailsElement>(null);
-  const isBusy = useFeedback((state) => state.busy !== null);
+  const isConnected = useSession((state) => state.phase === 'connected');
+  const isDisabled = useFeedback((state) => state.busy !== null) || !isConnected;
   const close = () => {
     if (details.current !== null) details.current.open = false;
   };
@@ -34,13 +37,13 @@ export function ExportMenu() {
         if (!event.currentTarget.contains(event.relatedTarget)) close();
       }}
     >
-      <summary className="button" aria-label="Export the report">
+      <summary className={isDisabled ? 'button disabled' : 'button'} aria-label="Export the report">
         <Icon name="download" /> Export
       </summary>
       <ul className="menu-list">
         {formats.map(({ format, title, text }) => (
           <li key={format}>
-            <button type="button" onClick={() => choose(format)} disabled={isBusy}>
+            <button type="button" onClick={() => choose(format)} disabled={isDisabled}>
               <strong>{title}</strong>
               <span>{text}</span>
             </button>

@@ -3,6 +3,7 @@ import { showDialog, useView } from '../state/view.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SourcesDialog } from './sources-dialog.tsx';
+import './dialogs.css';
 
 const close = () => showDialog(null);
 

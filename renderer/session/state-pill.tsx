@@ -3,17 +3,19 @@ import { useEffect, useState } from 'react';
 import type { SessionStatus } from '../../shared/model/session.ts';
 import { formatElapsed } from '../../shared/view/format-gap.ts';
 import { captureWords } from '../../shared/view/state-words.ts';
+import { useSession } from '../state/session.ts';
 
 export function StatePill({ status }: { status: SessionStatus }) {
   const { capture } = status;
+  const isConnected = useSession((state) => state.phase === 'connected');
   const subject = subjectOf(status);
   return (
     <div className="state">
-      <span className={`state-pill ${capture.state}`} role="status">
+      <span className={`state-pill ${isConnected ? capture.state : 'lost'}`} role="status">
         <span className="state-dot" />
-        {captureWords[capture.state]}
+        {isConnected ? captureWords[capture.state] : 'Not connected'}
       </span>
-      {capture.state === 'recording' && <Elapsed since={capture.since} />}
+      {isConnected && capture.state === 'recording' && <Elapsed since={capture.since} />}
       {subject !== null && (
         <span className="state-subject" title={subject}>
           {subject}
@@ -45,7 +47,7 @@ function subjectOf({ capture, file, inputs }: SessionStatus): string | null {
     case 'starting':
       return capture.what;
     case 'failed':
-      return capture.reason;
+      return null;
     case 'stopped':
       return capture.reason;
     case 'idle':

@@ -3,6 +3,7 @@ import { plural } from '../../shared/view/plural.ts';
 import { useSession } from '../state/session.ts';
 import { showDialog } from '../state/view.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import './status-bar.css';
 
 export function StatusBar() {
   const status = useSession((state) => state.status);

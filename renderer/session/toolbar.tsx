@@ -4,6 +4,7 @@ import { SearchField } from '../list/search-field.tsx';
 import { useVisiblePairs } from '../state/derived.ts';
 import { useSession } from '../state/session.ts';
 import { clearFilter, showTab, useView } from '../state/view.ts';
+import './toolbar.css';
 
 export function Toolbar() {
   const tab = useView((state) => state.tab);

@@ -10,10 +10,12 @@ import { Wordmark } from '../ui/wordmark.tsx';
 import { DeliveryPill } from './delivery-pill.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { StatePill } from './state-pill.tsx';
+import './top-bar.css';
 
 export function TopBar() {
   const status = useSession((state) => state.status);
-  const isBusy = useFeedback((state) => state.busy !== null);
+  const isConnected = useSession((state) => state.phase === 'connected');
+  const isDisabled = useFeedback((state) => state.busy !== null) || !isConnected;
   if (status === null) return null;
   const isLive = status.capture.state === 'recording' || status.capture.state === 'starting';
   return (
@@ -24,11 +26,11 @@ export function TopBar() {
       <span className="spacer" />
       <ExportMenu />
       {isLive ? (
-        <button type="button" className="button" onClick={() => void stopRecording()} disabled={isBusy}>
+        <button type="button" className="button" onClick={() => void stopRecording()} disabled={isDisabled}>
           <Icon name="stop" size={14} /> Stop
         </button>
       ) : (
-        <button type="button" className="button" onClick={() => void closeSession()} disabled={isBusy}>
+        <button type="button" className="button" onClick={() => void closeSession()} disabled={isDisabled}>
           Close
         </button>
       )}

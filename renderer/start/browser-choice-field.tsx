@@ -35,7 +35,7 @@ export function BrowserChoiceField({
       <p>
         {isMissing
           ? 'No browser was found here. Install Chrome, Edge or Chromium, or use the proxy.'
-          : 'With a throw-away profile: yours is not touched.'}
+          : 'A throw-away profile, never yours.'}
       </p>
     </div>
   );

@@ -7,13 +7,13 @@ const examples: { icon: IconName; title: string; text: string; open: () => Promi
   {
     icon: 'sample',
     title: 'Sample session',
-    text: 'A recorded checkout with typical faults. Nothing to set up.',
+    text: 'A recorded checkout with typical faults.',
     open: openSample,
   },
   {
     icon: 'shop',
     title: 'Demo shop',
-    text: 'A small shop on this machine whose faults you switch on and off.',
+    text: 'A small shop with faults to switch on and off.',
     open: openDemo,
   },
 ];

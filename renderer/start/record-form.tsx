@@ -9,6 +9,7 @@ import { BrowserChoiceField } from './browser-choice-field.tsx';
 import { DeliveryChoice } from './delivery-choice.tsx';
 import { FurtherSources } from './further-sources.tsx';
 import { hostProblem, readList, readSiteAddress } from './site-address.ts';
+import './record-form.css';
 
 export function RecordForm() {
   const about = useDescription((state) => state.about);
@@ -36,7 +37,7 @@ export function RecordForm() {
   return (
     <form className="card record-form" onSubmit={submit} noValidate aria-labelledby="record-title">
       <h2 id="record-title">Record a site</h2>
-      <p className="card-lead">A fresh browser window opens. Buy something in your shop and watch both sides arrive.</p>
+      <p className="card-lead">A fresh browser opens. Buy something in it and watch both sides arrive.</p>
       <label className="field-label" htmlFor="address">
         Address of the shop
       </label>

@@ -27,7 +27,7 @@ export function StartPage() {
       <div className="start-column">
         <header className="start-header">
           <Wordmark isLarge />
-          <h1>See each Meta Pixel call beside its Conversions API twin, and why the two fail to pair.</h1>
+          <h1>See each Meta Pixel call beside its Conversions API twin, and why some fail to pair.</h1>
         </header>
         <div className="ways-in">
           <RecordForm />

@@ -33,7 +33,7 @@ export function emptyWords(status: SessionStatus): StateWords {
         next: 'Close this session and record again, or open a recording.',
       };
     case 'failed':
-      return { title: capture.reason, text: capture.advice, next: 'Close this session and try again.' };
+      return { title: capture.reason, text: capture.advice, next: '' };
     default:
       return assertNever(capture);
   }

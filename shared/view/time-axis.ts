@@ -16,8 +16,8 @@ export type TimeAxis = {
   ticks: Tick[];
 };
 
-export const foldPx = 52;
-const leastStepPx = 7;
+export const foldPx = 64;
+const leastStepPx = 9;
 const comfortableStepPx = 18;
 /** Keeps the first calls of a recording from being stretched over the whole width. */
 const mostPxPerMs = 0.045;
