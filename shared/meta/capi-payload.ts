@@ -7,7 +7,7 @@ import { readCapiEvent } from './capi-event.ts';
 import { classifyGraphAnswer } from './classify-graph-answer.ts';
 import { findPayloads } from './find-payloads.ts';
 import { utf8OfLatin1 } from './percent.ts';
-import { noContext, onlyEventsUrlIn, type RecordContext, requestAmong } from './record-context.ts';
+import { noContext, type RecordContext, requestAmong } from './record-context.ts';
 
 /** `problems`: what could not be read, in words for people. */
 export type ServerRecordReading = { events: DecodedServerEvent[]; problems: string[] };
@@ -67,7 +67,7 @@ function toServerEvent(event: JsonObject, context: RecordContext, { fact, place 
   return {
     side: 'server',
     ...read,
-    datasetId: context.datasetId ?? (fact.url === null ? null : (onlyEventsUrlIn(fact.url)?.datasetId ?? null)),
+    datasetId: context.datasetId ?? datasetIn(fact.url),
     role: 'event',
     at: time ?? seenAt ?? 0,
     hasOwnTime: time !== null,
@@ -87,6 +87,11 @@ function toServerEvent(event: JsonObject, context: RecordContext, { fact, place 
     damage: fact.bodyState === 'cut' ? [...damage, 'the body did not arrive whole'] : damage,
     fact: fact.key,
   };
+}
+
+/** A record's URL is one of Graph's, a gateway's or the test endpoint's: its path is enough. */
+function datasetIn(url: string | null): string | null {
+  return /\/(\d{1,20})\/events\/?$/.exec(url ?? '')?.[1] ?? null;
 }
 
 /** Without an answer nothing is known to be accepted. */

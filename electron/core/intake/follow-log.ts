@@ -12,6 +12,11 @@ export type FollowOptions = {
   startAt: 'end' | 'beginning';
 };
 
+export type FollowedLog = Source & {
+  /** Resolves after the first look: what is written from then on is seen, also where following starts at the end. */
+  ready: Promise<void>;
+};
+
 const intervalMs = 100;
 /** Globs are looked through less often: it reads folders. */
 const looksPerListing = 5;
@@ -21,7 +26,7 @@ const looksPerListing = 5;
  * that is not there yet; a partial last line waits for its rest. Facts that cannot be stored are tried again at the
  * next look. `close` takes what is there and resolves once it is stored, or cannot be.
  */
-export function followLog(pattern: string, { handle, startAt }: FollowOptions): Source {
+export function followLog(pattern: string, { handle, startAt }: FollowOptions): FollowedLog {
   const files = new Map<string, FollowedFile>();
   const nextKey = recordKeys(handle);
   const stop = new AbortController();
@@ -40,17 +45,23 @@ export function followLog(pattern: string, { handle, startAt }: FollowOptions): 
     for (const file of files.values()) await attempt(() => file.look());
   };
 
-  const run = async () => {
+  const firstLook = async () => {
     await attempt(() => list(startAt));
-    for (let looks = 0; !stop.signal.aborted; looks++) {
-      if (looks > 0 && looks % looksPerListing === 0) await attempt(() => list('beginning'));
-      await lookAtAll();
+    await lookAtAll();
+  };
+
+  const lookAgain = async () => {
+    for (let looks = 1; !stop.signal.aborted; looks++) {
       await pause(intervalMs, undefined, { signal: stop.signal }).catch(() => undefined);
+      if (looks % looksPerListing === 0) await attempt(() => list('beginning'));
+      await lookAtAll();
     }
   };
 
-  const running = run();
+  const ready = firstLook();
+  const running = ready.then(lookAgain);
   return {
+    ready,
     async close() {
       stop.abort();
       await running;
@@ -60,11 +71,10 @@ export function followLog(pattern: string, { handle, startAt }: FollowOptions): 
 }
 
 /** A log that fails for a moment must not end the session: the sink tells the user about storage by itself. */
-async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+async function attempt(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
-    return true;
   } catch {
-    return false;
+    // Tried again at the next look.
   }
 }
