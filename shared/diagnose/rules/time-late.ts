@@ -1,4 +1,5 @@
 /** The server event left long after the action. */
+import type { BrowserEvent, ServerEvent, TrackedEvent } from '../../model/event.ts';
 import { formatDuration } from '../../view/duration.ts';
 import type { Rule } from '../rule.ts';
 import { diagnoseThresholds } from '../thresholds.ts';
@@ -9,20 +10,31 @@ export const timeLate: Rule = {
   title: 'The server event left late',
   eventsManager: 'Data freshness',
   check({ browser, server }) {
-    const event = server.find((each) => lateBy(each.seenAt, browser[0]?.at ?? each.at) > 0);
-    if (event === undefined) return null;
-    const happenedAt = browser[0]?.at ?? event.at;
-    const delayMs = (event.seenAt ?? happenedAt) - happenedAt;
+    const event = server.find((each) => lateBy(each, actionOf(each, browser)) > 0);
+    if (event === undefined || event.seenAt === null) return null;
+    const action = actionOf(event, browser);
+    const delayMs = event.seenAt - action.at;
     return {
       severity: delayMs > diagnoseThresholds.veryLateMs ? 'error' : 'warning',
       detail: `The server event left ${formatDuration(delayMs)} after the action. Meta asks for real time; ads learn less from what comes late, and a late copy may miss its browser twin.`,
       fix: `Send it in the request that completes the action, or give the queue that holds it its own fast worker.`,
-      events: browser[0] === undefined ? [event] : [browser[0], event],
+      events: action === event ? [event] : [action, event],
       server: `sent ${formatDuration(delayMs)} after the action`,
     };
   },
 };
 
-function lateBy(sentAt: number | null, happenedAt: number): number {
-  return sentAt === null ? 0 : sentAt - happenedAt - diagnoseThresholds.lateMs;
+/** The event that tells when it happened: of the pair's Pixel calls the nearest, else the server event itself. */
+function actionOf(event: ServerEvent, browser: BrowserEvent[]): TrackedEvent {
+  const distance = (other: TrackedEvent) => Math.abs(other.at - event.at);
+  return (
+    browser.reduce<TrackedEvent | null>(
+      (best, each) => (best && distance(best) <= distance(each) ? best : each),
+      null,
+    ) ?? event
+  );
+}
+
+function lateBy({ seenAt }: ServerEvent, action: TrackedEvent): number {
+  return seenAt === null ? 0 : seenAt - action.at - diagnoseThresholds.lateMs;
 }

@@ -8,9 +8,6 @@ import { hasMaterial, material } from '../../support/material.ts';
 
 const judged = new Set(rules.map(({ code }) => code));
 
-/** Ours to mend in the engine: it measures the second order's server event against the first order's Pixel call. */
-const knownExtras: Record<string, string[]> = { 'id.reused': ['time.late'] };
-
 describe('the list of faults', () => {
   it.runIf(hasMaterial)('expects only findings that are in the contract', () => {
     const contract = readFileSync(material('contract/FINDINGS.md'), 'utf8');
@@ -40,8 +37,7 @@ describe('a visit with two orders', () => {
     it(`raises ${[code, ...also].join(' and ')} and nothing else with the fault ${id}`, async () => {
       const { findings } = await visitWith(id);
       const raised = [...new Set(findings.map((finding) => finding.code))];
-      const others = raised.filter((one) => !knownExtras[id]?.includes(one));
-      expect(others.sort()).toEqual([code, ...also].sort());
+      expect(raised.sort()).toEqual([code, ...also].sort());
     });
   }
 

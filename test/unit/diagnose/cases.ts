@@ -149,6 +149,15 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
     fires: [{ name: 'a slow queue', events: [b1, serverEvent({ id: 's1', seenAt: start + 90 * second })] }],
     silent: [
       healthy,
+      {
+        name: 'two actions under one id, each sent at once',
+        events: [
+          b1,
+          s1,
+          browserEvent({ id: 'b2', at: start + 600 * second }),
+          serverEvent({ id: 's2', at: start + 601 * second }),
+        ],
+      },
       { name: 'the log does not tell when it was sent', events: [b1, serverEvent({ id: 's1', seenAt: null })] },
     ],
   },
