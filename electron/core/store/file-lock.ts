@@ -35,7 +35,7 @@ function lockPath(file: string): string {
 
 /** Null where the holder removed the file between our opening and our locking it: then it must be tried again. */
 function takeLock(path: string, file: string): Database.Database | null {
-  closeSync(openSync(path, 'a', 0o600));
+  createIfMissing(path);
   const inode = inodeOf(path);
   const db = new Database(path, { timeout: 0 });
   try {
@@ -61,6 +61,18 @@ function removeLock(db: Database.Database, path: string): void {
     rmSync(path, { force: true });
   } catch (error) {
     if (!['EBUSY', 'EPERM', 'EACCES'].includes(String((error as NodeJS.ErrnoException).code))) throw error;
+  }
+}
+
+/**
+ * An existing lock file is not so much as opened: closing it again would drop the lock that this process may hold on
+ * it, as POSIX locks belong to the process and not to the descriptor.
+ */
+function createIfMissing(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

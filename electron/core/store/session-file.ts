@@ -3,6 +3,7 @@ import { chmodSync, closeSync, openSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { type FileLock, isLocked, lockFile } from './file-lock.ts';
+import { flushFile } from './flush-file.ts';
 import { inspect, refuseForeign } from './inspect.ts';
 import { metaTable, type SessionMeta } from './meta-table.ts';
 import { migrate, steps, versionOf } from './migrate.ts';
@@ -66,7 +67,7 @@ function readFile(file: string): SessionFile {
   const db = new Database(file, { readonly: true, timeout: BUSY_WAIT_MS });
   return undoing(db.close.bind(db), () => {
     if (versionOf(db) < steps.length) throw new StorageFailure('older', file);
-    const session = sessionOver(db, { file, close: () => void db.close() });
+    const session = sessionOver(db, { file, close: () => void db.close(), sync: async () => undefined });
     if (condition === 'closed') return session;
     session.recovered.push(isLocked(file) ? 'This session is still being recorded.' : cutOff(session.count()));
     return session;
@@ -91,15 +92,24 @@ function writable({ file, lock, newMeta }: WritableOptions): SessionFile {
   return undoing(db.close.bind(db), () => {
     db.pragma('trusted_schema = OFF');
     migrate(db);
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+    setDurability(db);
     const meta = metaTable(db);
     db.transaction(() => {
       if (newMeta !== undefined) meta.write(newMeta);
       meta.mark(false);
     }).immediate();
-    return sessionOver(db, { file, close: (isSound) => closeWritable(db, lock, isSound) });
+    const close = (isSound: boolean) => closeWritable(db, lock, isSound);
+    return sessionOver(db, { file, close, sync: () => flushFile(`${file}-wal`) });
   });
+}
+
+/**
+ * A commit in WAL survives the end of our process at once, and a power cut once it is flushed; flushing in the commit
+ * (`FULL`) would hold up everything else that the core does. Where a drive cannot do WAL, only `FULL` is safe.
+ */
+function setDurability(db: Database.Database): void {
+  const journal = db.pragma('journal_mode = WAL', { simple: true });
+  db.pragma(`synchronous = ${journal === 'wal' ? 'NORMAL' : 'FULL'}`);
 }
 
 /**

@@ -12,8 +12,13 @@ export type SessionFile = {
   meta: SessionMeta;
   /** What opening found and put right, in sentences fit to show; empty where all was well. */
   recovered: string[];
-  /** Stores all or nothing, in this order; on disk when it returns. Throws a StorageFailure. */
+  /**
+   * Stores all or nothing, in this order. When it returns, no end of this process can lose them any more; a power cut
+   * can until `sync` has resolved. Throws a StorageFailure.
+   */
   append(facts: readonly Fact[], inputs?: readonly Input[]): void;
+  /** Resolves when a power cut could no longer lose what was appended before. Rejects with a StorageFailure. */
+  sync(): Promise<void>;
   /** Adds the input, or brings its counters up to date. */
   putInput(input: Input): void;
   inputs(): Input[];
@@ -34,6 +39,7 @@ type Owner = {
   file: string;
   /** Gives everything back; `isSound` false where damage was met, which the file then must not hide. */
   close(isSound: boolean): void;
+  sync(): Promise<void>;
 };
 
 export function sessionOver(db: Database, owner: Owner): SessionFile {
@@ -70,6 +76,13 @@ export function sessionOver(db: Database, owner: Owner): SessionFile {
     meta: metaTable(db).read(),
     recovered: [],
     append: (newFacts, newInputs = []) => guarded(owner.file, () => store.immediate(newFacts, newInputs)),
+    sync: async () => {
+      try {
+        await owner.sync();
+      } catch (error) {
+        throw asStorageFailure(error, owner.file);
+      }
+    },
     putInput: (input) => guarded(owner.file, () => inputs.put(input)),
     inputs: () => read(() => inputs.all()),
     facts: walk,

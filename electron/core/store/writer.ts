@@ -1,12 +1,12 @@
-/** Commits what arrives within one turn of the event loop together: one wait for the disk instead of many. */
+/** Commits what arrives within one turn of the event loop together, and flushes it to the disk soon after. */
 import type { Fact, Input, InputId } from '../../../shared/model/fact.ts';
 import type { FactSink } from '../source.ts';
 import type { SessionFile } from './session-over.ts';
 
 export type WriterOptions = {
-  /** Facts that are on disk now, in the order in which they were added; before their `add` resolves. */
+  /** Facts that are stored now, in the order in which they were added; before their `add` resolves. */
   onCommitted?: (facts: Fact[]) => void;
-  /** Once when storing begins to fail, with what `append` threw. Later adds are tried again all the same. */
+  /** Once when storing begins to fail, with what the file threw. Later adds are tried again all the same. */
   onFailure: (error: unknown) => void;
   /** Once when it works again. */
   onResumed?: () => void;
@@ -21,6 +21,9 @@ export type Writer = FactSink & {
   close(): void;
 };
 
+/** The most that a power cut can take; the end of the process takes nothing. */
+const FLUSH_AFTER_MS = 500;
+
 type Waiting = { facts: Fact[]; resolve: () => void; reject: (error: unknown) => void };
 
 /** Groups the writes of all sources of one session. */
@@ -28,6 +31,7 @@ export function createWriter(file: SessionFile, options: WriterOptions): Writer 
   let queue: Waiting[] = [];
   let inputs = new Map<InputId, Input>();
   let turn: NodeJS.Immediate | null = null;
+  let flushing: NodeJS.Timeout | null = null;
   let isFailing = false;
   let isClosed = false;
 
@@ -41,21 +45,27 @@ export function createWriter(file: SessionFile, options: WriterOptions): Writer 
     try {
       file.append(facts, [...inputs.values()]);
     } catch (error) {
-      fail(batch, error);
+      for (const waiting of batch) waiting.reject(error);
+      report(error);
       return;
     }
     inputs = new Map();
+    flushing ??= setTimeout(flushToDisk, FLUSH_AFTER_MS).unref();
     succeed(batch, facts);
   };
 
-  const fail = (batch: Waiting[], error: unknown) => {
-    for (const waiting of batch) waiting.reject(error);
+  const report = (error: unknown) => {
     if (isFailing) return;
     isFailing = true;
     options.onFailure(error);
   };
 
-  /** A listener that throws is a bug and surfaces as one, but what is on disk is acknowledged first. */
+  const flushToDisk = () => {
+    flushing = null;
+    void file.sync().catch(report);
+  };
+
+  /** A listener that throws is a bug and surfaces as one, but what is stored is acknowledged all the same. */
   const succeed = (batch: Waiting[], facts: Fact[]) => {
     const hasResumed = isFailing;
     isFailing = false;
@@ -89,6 +99,7 @@ export function createWriter(file: SessionFile, options: WriterOptions): Writer 
     close: () => {
       commit();
       isClosed = true;
+      if (flushing !== null) clearTimeout(flushing);
     },
   };
 }

@@ -1,6 +1,8 @@
 /** A session file keeps every fact as it was, is one private file when closed, and is written by one at a time. */
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -160,6 +162,21 @@ test('a second opening for writing is told that the session is open, and reading
   reader.close();
   session.close();
   openSessionFile(path, { mode: 'open' }).close();
+});
+
+test('another process is kept out, whatever else this one does with the session', () => {
+  const path = newFile();
+  const session = openSessionFile(path, { mode: 'create' });
+  session.append(browserCalls(2));
+  const openElsewhere = () =>
+    spawnSync(process.execPath, [fileURLToPath(new URL('../../support/open-session.ts', import.meta.url)), path], {
+      encoding: 'utf8',
+    }).stdout;
+  expect(() => openSessionFile(path, { mode: 'open' })).toThrow();
+  openSessionFile(path, { mode: 'read-only' }).close();
+  expect(openElsewhere()).toContain('is open in another Twinlane');
+  session.close();
+  expect(openElsewhere()).toBe('opened with 2 facts\n');
 });
 
 test('a session that is closed while someone reads it is whole in its one file all the same', () => {

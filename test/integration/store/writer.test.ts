@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openSessionFile } from '../../../electron/core/store/session-file.ts';
 import type { SessionFile } from '../../../electron/core/store/session-over.ts';
 import { createWriter, type WriterOptions } from '../../../electron/core/store/writer.ts';
+import { eventually } from '../../support/eventually.ts';
 import { browserCall, browserCalls, someInput } from '../../support/facts.ts';
 import { canMountDisks, smallDisk } from '../../support/small-disk.ts';
 import { temporaryFolder } from '../../support/temp-folder.ts';
@@ -83,6 +84,22 @@ test('a listener that fails takes nothing back from those who wait', async () =>
   const added = writer.add([first]);
   expect(() => writer.flush()).toThrow('A bug.');
   await expect(added).resolves.toBeUndefined();
+});
+
+test('what was committed is flushed to the disk soon after, many commits at once, and a drive that fails is reported', async () => {
+  const file = openNew();
+  let flushes = 0;
+  const sync = async () => {
+    flushes += 1;
+    await file.sync();
+    throw new Error('The drive is gone.');
+  };
+  const { writer, log } = noting({ ...file, sync });
+  await writer.add([first]);
+  await writer.add([second]);
+  expect(flushes).toBe(0);
+  await eventually(() => log.includes('Error: The drive is gone.'), { withinMs: 5_000 });
+  expect(flushes).toBe(1);
 });
 
 test.skipIf(!canMountDisks)('a full disk is reported once, and storing resumes when there is space', async () => {
