@@ -1,4 +1,7 @@
-/** Builds the three bundles: main (with the core and the command line beside it), preload and renderer. */
+/**
+ * Builds the three bundles: main (with the core and the command line beside it), preload and renderer.
+ * Entries stand under `rollupOptions`, Vite's older name for them, because that is where knip looks.
+ */
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -10,7 +13,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rolldownOptions: {
+      rollupOptions: {
         input: {
           index: here('electron/main/index.ts'),
           core: here('electron/core/process.ts'),
@@ -25,7 +28,7 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
-      rolldownOptions: {
+      rollupOptions: {
         input: { index: here('electron/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -37,7 +40,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
-      rolldownOptions: { input: { index: here('renderer/index.html') } },
+      rollupOptions: { input: { index: here('renderer/index.html') } },
     },
   },
 });

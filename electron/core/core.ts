@@ -16,6 +16,3 @@ export type CoreOptions = {
   /** Ports that the host itself listens on: nothing reaches them through the proxy. */
   ownPorts?: () => number[];
 };
-
-/** `session.ts` exports it; hosts take it as a value so that tests can stand in for it. */
-export type CreateCore = (options: CoreOptions) => Promise<Core>;

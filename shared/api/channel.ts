@@ -2,7 +2,7 @@
 import type { CallName, PushName } from './contract.ts';
 import type { CallError } from './errors.ts';
 
-export type Frame =
+type Frame =
   | { frame: 'call'; id: number; name: CallName; input: unknown }
   | { frame: 'reply'; id: number; output: unknown }
   | { frame: 'refusal'; id: number; error: CallError }

@@ -7,7 +7,7 @@ import type { SessionStatus } from '../../shared/model/session.ts';
 import type { ReportSummary } from '../../shared/report/report.ts';
 import { eventRow } from '../../shared/view/rows.ts';
 
-export const someEvent: TrackedEvent = {
+const someEvent: TrackedEvent = {
   id: 'b1',
   side: 'browser',
   datasetId: '1234567890',
@@ -32,7 +32,7 @@ export const someEvent: TrackedEvent = {
   transport: 'form',
 };
 
-export const somePair: Pair = {
+const somePair: Pair = {
   key: 'p-b1',
   datasetId: '1234567890',
   eventName: 'Purchase',
@@ -52,7 +52,7 @@ export const somePair: Pair = {
   candidates: [],
 };
 
-export const someFinding: Finding = {
+const someFinding: Finding = {
   key: 'coverage.server-missing p-b1',
   code: 'coverage.server-missing',
   severity: 'warning',
@@ -66,7 +66,7 @@ export const someFinding: Finding = {
   causedBy: null,
 };
 
-export const emptySummary: ReportSummary = {
+const emptySummary: ReportSummary = {
   browserEvents: 0,
   serverEvents: 0,
   orders: 0,

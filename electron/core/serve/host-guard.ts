@@ -15,23 +15,23 @@ export function isSameToken(given: string, token: string): boolean {
 }
 
 /** The names under which a browser on this machine reaches the host; a rebound DNS name is none of them. */
-export function isOwnHost(host: string | undefined, port: number): boolean {
+function isOwnHost(host: string | undefined, port: number): boolean {
   return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }
 
-export type GuardOptions = {
+type GuardOptions = {
   port: number;
   /** Further page origins: the development server's. None in a build. */
   devOrigins: string[];
 };
 
 /** A WebSocket's page. Browsers always send Origin with an upgrade, so a missing one is no page of ours. */
-export function isOwnOrigin(origin: string | undefined, { port, devOrigins }: GuardOptions): boolean {
+function isOwnOrigin(origin: string | undefined, { port, devOrigins }: GuardOptions): boolean {
   if (origin === undefined) return false;
   return ['127.0.0.1', 'localhost'].some((name) => origin === `http://${name}:${port}`) || devOrigins.includes(origin);
 }
 
-export type Verdict = { status: 200 } | { status: 400 | 403 | 404 | 405; why: string };
+type Verdict = { status: 200 } | { status: 400 | 403 | 404 | 405; why: string };
 
 type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 

@@ -15,7 +15,6 @@ export type Answers = {
   messageBox: number;
 };
 
-export type MainStandIn = ReturnType<typeof mainStandIn>;
 type Handler = (event: unknown, input: unknown) => Promise<unknown>;
 
 export class FakeContents extends EventEmitter {
@@ -33,7 +32,7 @@ export class FakeContents extends EventEmitter {
 }
 
 /** A utilityProcess that a test ends as it likes. */
-export class FakeChild extends EventEmitter {
+class FakeChild extends EventEmitter {
   readonly modulePath: string;
   messages: { message: { do: string; [key: string]: unknown }; ports: unknown[] }[] = [];
   isKilled = false;
