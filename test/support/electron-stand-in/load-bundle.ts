@@ -1,7 +1,8 @@
 /** Loads a built bundle as Electron would, with a stand-in for the `electron` module, which only Electron has. */
-import { cpSync } from 'node:fs';
+import { cpSync, realpathSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const SCHEME = 'electron-stand-in:';
@@ -12,7 +13,7 @@ registerHooks({
   resolve(specifier, context, next) {
     if (specifier !== 'electron') return next(specifier, context);
     const parent = context.parentURL ?? '';
-    const key = [...standIns.keys()].find((folder) => decodeURIComponent(parent).includes(folder));
+    const key = [...standIns.keys()].find((folder) => parent.startsWith(`${folder}/`));
     if (key === undefined) throw new Error(`${parent} imports electron, and no stand-in was given for it.`);
     return { url: `${SCHEME}${encodeURIComponent(key)}`, format: 'module', shortCircuit: true };
   },
@@ -30,13 +31,14 @@ registerHooks({
 
 /**
  * Runs `file` and everything beside it from a copy in `folder`, so that each test has the bundle's state to itself.
- * A name that the bundle imports and the stand-in lacks is an error, as it would be in Electron.
+ * A name that the bundle imports and the stand-in lacks is an error, as it would be in Electron. Returns the folder
+ * as the bundle sees it.
  */
 export function loadBundle(file: string, folder: string, standIn: Record<string, unknown>): string {
-  const from = dirname(file);
-  const copy = join(folder, from.slice(dirname(from).length + 1));
-  cpSync(from, copy, { recursive: true });
-  standIns.set(copy, standIn);
-  require(join(copy, file.slice(from.length + 1)));
-  return folder;
+  const outDir = realpathSync(folder);
+  const copy = join(outDir, basename(dirname(file)));
+  cpSync(dirname(file), copy, { recursive: true });
+  standIns.set(pathToFileURL(copy).href, standIn);
+  require(join(copy, basename(file)));
+  return outDir;
 }
