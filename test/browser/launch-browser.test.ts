@@ -1,14 +1,19 @@
-import { readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { processesUsing } from '../../electron/core/capture/browser-processes.ts';
 import { launchBrowser } from '../../electron/core/capture/launch-browser.ts';
+import { sweepProfiles } from '../../electron/core/capture/sweep-profiles.ts';
 import { testBrowserPath } from '../support/browser.ts';
 import { captureHandle } from '../support/capture-handle.ts';
-import { startTestProxy, type TestProxy } from '../support/capture-proxy.ts';
+import { startTestProxy, type TestProxy, through } from '../support/capture-proxy.ts';
 import { eventually } from '../support/eventually.ts';
+import { startFakeInternet } from '../support/fake-internet.ts';
 
 type Pages = Record<string, string | { headers: Record<string, string>; html: string }>;
 
@@ -76,3 +81,105 @@ test('a headless browser records a local shop over the proxy under its normal na
   expect(profiles()).toEqual([]);
   expect(watch.of('browser-call')).toEqual([]);
 });
+
+test('calls that a policy stops or a navigation cuts off are seen once, and by the browser only if not by the proxy', async () => {
+  const internet = await startFakeInternet();
+  internet.answer = () => new Promise(() => undefined);
+  const proxy = await startTestProxy('forward', { upstream: through(internet) });
+  const policy = { 'content-security-policy': "img-src 'self'" };
+  const site = await startSite({
+    '/': `${image('BeforeLeaving')}<script>setTimeout(() => location.assign('/leave'), 1500)</script>`,
+    '/leave': { headers: policy, html: `${image('StoppedByPolicy')}<script>${leaveAtOnce}</script>` },
+    '/end': 'end',
+  });
+  const { watch } = await launch(proxy, `${site.url}/`);
+  await eventually(() => watch.of('page').some(({ text }) => text === `${site.url}/end`), { withinMs: 20_000 });
+  await eventually(() => watch.of('browser-call').length === 1, { withinMs: 5000 });
+  expect(watch.of('browser-call')[0]).toMatchObject({
+    url: `${pixel}&ev=StoppedByPolicy`,
+    error: 'net::ERR_BLOCKED_BY_CSP',
+    status: null,
+    page: `${site.url}/leave`,
+  });
+  await eventually(() => proxy.handle.of('call-answer').length === 1, { withinMs: 5000 });
+  expect(proxy.handle.of('browser-call').map(({ url }) => url)).toEqual([`${pixel}&ev=BeforeLeaving`]);
+  expect(proxy.handle.of('call-answer')).toMatchObject([{ status: null, error: 'net::ERR_ABORTED' }]);
+  const policyLines = watch.of('page').filter(({ what }) => what === 'csp');
+  expect(policyLines.map(({ text }) => text).join()).toContain('StoppedByPolicy');
+});
+
+/** Gives the page before it time to report. */
+const leaveAtOnce = "setTimeout(() => location.assign('/end'), 500)";
+
+test('form, beacon and fetch, a frame and a worker all reach the proxy, and are stored once', async () => {
+  const proxy = await startTestProxy('hold');
+  const body = (event: string) => `'id=1234567890&ev=${event}'`;
+  const site = await startSite({
+    '/': `<body><iframe src="/frame"></iframe><script>
+      const send = (event) => new URLSearchParams({ id: '1234567890', ev: event });
+      const form = document.createElement('form');
+      form.method = 'post'; form.action = 'https://www.facebook.com/tr/'; form.target = 'sink';
+      form.innerHTML = '<input name="id" value="1234567890"><input name="ev" value="ByForm">';
+      const sink = document.createElement('iframe'); sink.name = 'sink';
+      document.body.append(sink, form); form.submit();
+      const data = new FormData(); data.append('id', '1234567890'); data.append('ev', 'ByBeacon');
+      navigator.sendBeacon('https://www.facebook.com/tr/', data);
+      fetch('https://www.facebook.com/tr/', { method: 'POST', mode: 'no-cors', credentials: 'include', keepalive: true, body: send('ByFetch') });
+      new Worker('/worker.js');
+    </script></body>`,
+    '/frame': image('InFrame'),
+    '/worker.js': {
+      headers: { 'content-type': 'text/javascript' },
+      html: `fetch('https://www.facebook.com/tr/', { method: 'POST', mode: 'no-cors', body: ${body('InWorker')} }); postMessage(navigator.userAgent);`,
+    },
+  });
+  const { browser, watch } = await launch(proxy, `${site.url}/`);
+  const events = () =>
+    proxy.handle
+      .of('browser-call')
+      .map(({ url, body: text }) => /ev"?(?:=|\s+)(\w+)/.exec(`${url} ${text ?? ''}`)?.[1])
+      .sort();
+  const expected = ['ByBeacon', 'ByFetch', 'ByForm', 'InFrame', 'InWorker'];
+  await eventually(() => events().length >= expected.length, { withinMs: 20_000 });
+  expect(events()).toEqual(expected);
+  expect(
+    proxy.handle
+      .of('browser-call')
+      .map(({ userAgent }) => userAgent)
+      .join(),
+  ).not.toContain('Headless');
+  await browser.close();
+  expect(watch.of('browser-call')).toEqual([]);
+});
+
+test('a browser that the person closes is reported once and leaves no profile', async () => {
+  const proxy = await startTestProxy('hold');
+  const site = await startSite({ '/': 'hello' });
+  let exits = 0;
+  const { browser } = await launch(proxy, `${site.url}/`, () => void exits++);
+  process.kill(browser.pid, 'SIGTERM');
+  await eventually(() => exits === 1 && profiles().length === 0, { withinMs: 10_000 });
+  await browser.close();
+  expect(exits).toBe(1);
+});
+
+test('after a kill -9 of the app, the next start ends its browser and removes its profile', async () => {
+  const child = spawn(process.execPath, [script('launch-and-wait.ts'), testBrowserPath()], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { profile } = JSON.parse(line.toString()) as { profile: string };
+  expect((await processesUsing(profile)).length).toBeGreaterThan(0);
+  await sweepProfiles();
+  expect(existsSync(profile)).toBe(true);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  await sweepProfiles();
+  expect(existsSync(profile)).toBe(false);
+  expect(await processesUsing(profile)).toEqual([]);
+});
+
+function script(name: string): string {
+  return fileURLToPath(new URL(`../support/${name}`, import.meta.url));
+}

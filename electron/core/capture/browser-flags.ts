@@ -33,7 +33,9 @@ const quiet = [
  * automated for its pages, which the person at the keyboard is not: that mark is taken off. `--test-type` spares them
  * the warning about the certificate flag, which is limited to this profile and this authority.
  */
-export function chromiumFlags(command: BrowserCommand & { spki: string; isRoot: boolean }): string[] {
+export function chromiumFlags(
+  command: BrowserCommand & { spki: string; userAgent: string | null; isRoot: boolean },
+): string[] {
   return [
     `--user-data-dir=${command.profile}`,
     `--proxy-server=${command.proxyUrl}`,
@@ -47,6 +49,7 @@ export function chromiumFlags(command: BrowserCommand & { spki: string; isRoot: 
     '--edge-skip-compat-layer-relaunch',
     ...quiet,
     ...(command.headless ? ['--headless=new', '--hide-scrollbars', '--mute-audio'] : []),
+    ...(command.userAgent === null ? [] : [`--user-agent=${command.userAgent}`]),
     ...(command.isRoot ? ['--no-sandbox'] : []),
     'about:blank',
   ];

@@ -10,11 +10,15 @@ export type TargetListener = {
 };
 
 /** Resolves with the first tab's session. `onLastTab` tells that the person closed the last one. */
-export function followTargets(cdp: CdpConnection, listener: TargetListener, onLastTab: () => void): Promise<string> {
+export function followTargets(
+  cdp: CdpConnection,
+  listener: TargetListener | null,
+  onLastTab: () => void,
+): Promise<string> {
   const tabs = new Set<string>();
   return new Promise((resolve, reject) => {
     const attached = ({ sessionId, type }: Target) => {
-      listener.prepare({ sessionId, type });
+      listener?.prepare({ sessionId, type });
       cdp.post('Target.setAutoAttach', autoAttach, sessionId);
       cdp.post('Runtime.runIfWaitingForDebugger', {}, sessionId);
       if (type !== 'page') return;
@@ -22,7 +26,7 @@ export function followTargets(cdp: CdpConnection, listener: TargetListener, onLa
       resolve(sessionId);
     };
     const detached = (sessionId: string) => {
-      listener.gone(sessionId);
+      listener?.gone(sessionId);
       if (tabs.delete(sessionId) && tabs.size === 0) onLastTab();
     };
     cdp.onEvent(({ method, params }) => {

@@ -6,11 +6,11 @@ import { Refusal } from '../../../shared/api/errors.ts';
 import type { InputHandle, Source } from '../source.ts';
 import { chromiumFlags, firefoxFlags, firefoxPreferences } from './browser-flags.ts';
 import { type BrowserProcess, startBrowserProcess } from './browser-process.ts';
-import { followTargets, type TargetListener } from './browser-targets.ts';
+import { followTargets } from './browser-targets.ts';
 import { type CdpConnection, connectCdp } from './cdp-connection.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { trustInFirefox } from './firefox-trust.ts';
-import { normalUserAgent, type UserAgentOverride } from './normal-user-agent.ts';
+import { normalUserAgent } from './normal-user-agent.ts';
 import { collectPageEvidence, type PageEvidence } from './page-evidence.ts';
 import type { SeenCalls } from './seen-calls.ts';
 import { makeProfile, removeProfile } from './throwaway-profile.ts';
@@ -71,11 +71,12 @@ async function startFirefox(options: LaunchOptions, profile: string): Promise<Br
 async function startChromium(options: LaunchOptions, profile: string): Promise<BrowserProcess> {
   const { browser, proxyUrl, spki, headless, url, onExit } = options;
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const userAgent = headless ? await normalUserAgent(browser) : null;
   let evidence: PageEvidence | null = null;
   let cdp: CdpConnection | null = null;
   const started = await startBrowserProcess({
     path: browser.path,
-    flags: chromiumFlags({ profile, proxyUrl, spki, headless, isRoot }),
+    flags: chromiumFlags({ profile, proxyUrl, spki, headless, userAgent, isRoot }),
     profile,
     hasPipe: true,
     askToQuit: () => cdp?.post('Browser.close'),
@@ -85,27 +86,11 @@ async function startChromium(options: LaunchOptions, profile: string): Promise<B
     const connection = connectCdp(started.child.stdio[3] as Writable, started.child.stdio[4] as Readable);
     cdp = connection;
     evidence = options.watch && collectPageEvidence(connection, options.watch, options.seenCalls);
-    const disguise = headless ? await normalUserAgent(connection, browser.id) : null;
-    const listener = listenerOf(connection, evidence, disguise);
-    const tab = await followTargets(connection, listener, () => connection.post('Browser.close'));
+    const tab = await followTargets(connection, evidence, () => connection.post('Browser.close'));
     if (url !== null) connection.post('Page.navigate', { url }, tab);
   } catch (cause) {
     await started.close();
     throw new Refusal('browser-missing', `${browser.name} started and ended at once.`, { cause });
   }
   return { ...started, close: () => started.close().then(() => evidence?.close()) };
-}
-
-function listenerOf(
-  cdp: CdpConnection,
-  evidence: PageEvidence | null,
-  disguise: UserAgentOverride | null,
-): TargetListener {
-  return {
-    prepare(target) {
-      if (disguise) cdp.post('Emulation.setUserAgentOverride', disguise, target.sessionId);
-      evidence?.prepare(target);
-    },
-    gone: (sessionId) => evidence?.gone(sessionId),
-  };
 }

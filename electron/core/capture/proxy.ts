@@ -53,15 +53,16 @@ export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
       onOther: () => onTraffic('other'),
     });
     ownPorts.push(gate.port);
+    let closing: Promise<void> | undefined;
     return {
       url: `http://127.0.0.1:${gate.port}`,
       port: gate.port,
       certificatePath: authority.certificatePath,
       spki: authority.spki,
       seenCalls,
-      async close() {
-        await gate.close();
-        await decrypting.stop();
+      close() {
+        closing ??= gate.close().then(() => decrypting.stop());
+        return closing;
       },
     };
   } catch (error) {
