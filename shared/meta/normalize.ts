@@ -2,6 +2,7 @@
  * Which texts may stand behind the hash of a customer field. Meta documents one form; its own SDKs, plugins,
  * Parameter Builder and script disagree in places, and what any of them makes is right.
  */
+import type { Side } from '../model/event.ts';
 import { birthDate, birthYear, numberUpTo } from './normalize/birth-date.ts';
 import { city } from './normalize/city.ts';
 import { country } from './normalize/country.ts';
@@ -55,12 +56,13 @@ export function parameterBuilderForm(key: string, raw: string): string | null {
 
 /**
  * Every text whose hash is right for this value, the documented one first: by Meta's documents, Parameter Builder,
- * SDKs and script. Empty where nothing of it may be sent.
+ * SDKs and, but for a server event, Meta's script. Empty where nothing of it may be sent.
  */
-export function legitimateForms(key: string, rawValue: string): string[] {
+export function legitimateForms(key: string, rawValue: string, side?: Side): string[] {
   if (isHashed(rawValue.trim())) return [rawValue.trim()];
   const { documented, parameterBuilder, sdks, pixel } = fieldOf(key);
-  const all = [documented(rawValue), parameterBuilder(rawValue), ...sdks(rawValue), ...pixel(rawValue)];
+  const script = side === 'server' ? [] : pixel(rawValue);
+  const all = [documented(rawValue), parameterBuilder(rawValue), ...sdks(rawValue), ...script];
   return [...new Set(all.filter((form) => form !== null))];
 }
 

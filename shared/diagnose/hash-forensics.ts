@@ -1,0 +1,64 @@
+/**
+ * Finds out what stands behind a hash: which mistake, made with a value that is known, gives this very hash. Known
+ * values come from the tester or from closed lists; explanations name the form and the mistake, never a value.
+ */
+import { sha256 } from '../meta/sha256.ts';
+import type { Side } from '../model/event.ts';
+import type { Identity } from '../model/identity.ts';
+import { bad, type HashExplanation, type Mistakes } from './hashes/explanation.ts';
+import { type Field, knownMistakes, rightHashes } from './hashes/known-mistakes.ts';
+import { listedMistakes } from './hashes/listed-values.ts';
+import { placeholderOf } from './hashes/placeholders.ts';
+import { shapeOf } from './hashes/shape.ts';
+
+/** `hash` is without a Parameter Builder suffix. */
+export type HashQuestion = { key: string; hash: string; side: Side; knownValues: Identity };
+
+/** Null where the hash is right, where it is no hash at all, and where nothing that is known gives it. */
+export function explainHash(question: HashQuestion): HashExplanation | null {
+  const { key, side } = question;
+  const hash = question.hash.toLowerCase();
+  const shape = shapeOf(question.hash);
+  if (shape.kind === 'plain') return null;
+  const placeholder = placeholderOf(key, hash);
+  if (placeholder !== null) return bad(`hash of ${placeholder}`, `is the hash of ${placeholder}: there was no value`);
+  if (isRightHash(question)) return null;
+  const known = about(question).mistakes().get(hash);
+  if (known !== undefined) return known;
+  if (shape.kind === 'broken') return bad(shape.form, shape.words);
+  return side === 'server' ? (listedMistakes(key).get(hash) ?? null) : null;
+}
+
+/** True where a known value, in a form that Meta or one of its libraries makes, gives this hash. */
+export function isRightHash(question: HashQuestion): boolean {
+  return about(question).right().has(question.hash.toLowerCase());
+}
+
+/** True where `hash` is the other hash, hashed once more. */
+export function isHashOf(hash: string, other: string): boolean {
+  return [other.toLowerCase(), other.toUpperCase()].some((text) => sha256(text) === hash.toLowerCase());
+}
+
+type Answers = { right(): ReadonlySet<string>; mistakes(): Mistakes };
+
+/** By identity, which is one object for the life of a session; what is remembered are hashes, not values. */
+const remembered = new WeakMap<Identity, Map<string, Answers>>();
+
+function about({ key, side, knownValues: identity }: HashQuestion): Answers {
+  const answers = remembered.get(identity) ?? new Map<string, Answers>();
+  remembered.set(identity, answers);
+  const name = `${side} ${key}`;
+  const known = answers.get(name) ?? answersOf({ identity, key, side });
+  answers.set(name, known);
+  return known;
+}
+
+/** Worked out when first asked for: two mistakes at once make thousands of hashes. */
+function answersOf(field: Field): Answers {
+  let right: ReadonlySet<string> | null = null;
+  let mistakes: Mistakes | null = null;
+  return {
+    right: () => (right ??= rightHashes(field)),
+    mistakes: () => (mistakes ??= knownMistakes(field)),
+  };
+}
