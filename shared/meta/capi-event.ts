@@ -1,7 +1,7 @@
 /** Reads one event object of a Conversions API request, field by field; what does not fit is kept and named. */
 import type { TimeMs } from '../model/fact.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
-import { isDeeper, readWholeJson } from './json-in-text.ts';
+import { asText, isDeeper, numberIn, readWholeJson } from './json-in-text.ts';
 import { readTime } from './record-context.ts';
 
 export type CapiEvent = {
@@ -79,11 +79,11 @@ function readEventTime(value: Json, notes: Notes): TimeMs | null {
     return null;
   }
   const at = readTime(value) ?? smallSeconds(value);
-  const inSeconds = at !== null && Math.trunc(Number(value)) === Math.trunc(at / 1000);
+  const inSeconds = at !== null && Math.trunc(numberIn(value)) === Math.trunc(at / 1000);
   if (inSeconds) return at;
   notes.other.event_time = shallow(value);
   if (at === null) notes.damage.push('event_time is not a time');
-  else if (Number(value) > 0) notes.damage.push('event_time is not in seconds');
+  else if (numberIn(value) > 0) notes.damage.push('event_time is not in seconds');
   else notes.damage.push('event_time is not a number of seconds');
   return at;
 }
@@ -91,7 +91,7 @@ function readEventTime(value: Json, notes: Notes): TimeMs | null {
 /** Seconds before 2001, as a test system or a cut number has them. */
 function smallSeconds(value: Json): TimeMs | null {
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d{1,9}$/.test(value));
-  const seconds = isNumber ? Math.trunc(Number(value)) : Number.NaN;
+  const seconds = isNumber ? Math.trunc(numberIn(value)) : Number.NaN;
   return seconds >= 0 && seconds < 1e9 ? seconds * 1000 : null;
 }
 
@@ -124,7 +124,7 @@ function readUserData(user: JsonObject) {
 function textsOf(value: Json): string[] {
   if (value === null) return [];
   if (Array.isArray(value)) return value.flatMap(textsOf);
-  return [typeof value === 'object' ? JSON.stringify(value) : String(value)];
+  return [asText(value)];
 }
 
 function firstText(value: Json | undefined): string | null {

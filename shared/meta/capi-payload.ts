@@ -6,6 +6,7 @@ import { readCapiBody } from './capi-body.ts';
 import { readCapiEvent } from './capi-event.ts';
 import { classifyGraphAnswer } from './classify-graph-answer.ts';
 import { findPayloads } from './find-payloads.ts';
+import { asText } from './json-in-text.ts';
 import { utf8OfLatin1 } from './percent.ts';
 import { noContext, type RecordContext, requestAmong } from './record-context.ts';
 
@@ -80,7 +81,7 @@ function toServerEvent(event: JsonObject, context: RecordContext, { fact, place 
       userData: fact.form === 'request' || 'user_data' in event,
       customData: fact.form === 'request' || 'custom_data' in event,
     },
-    testEventCode: testEventCode === undefined ? null : String(testEventCode),
+    testEventCode: testEventCode === undefined ? null : asText(testEventCode),
     request: fact.key,
     rejection: null,
     other: { ...request, ...other },

@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject, parseJson } from '../model/json.ts';
 
 /** `unknown`: an error of Graph's that has no class here; `not_json`: something else answered in Graph's place. */
-export type GraphAnswerClass =
+type GraphAnswerClass =
   | 'received'
   | 'event_time_too_old'
   | 'purchase_without_value'

@@ -1,6 +1,6 @@
 /** Finds what Graph answered in a log record, and the mark by which the record can be joined to its request. */
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
-import { findJson, isDeeper, readWholeJson } from './json-in-text.ts';
+import { findJson, isDeeper, numberIn, readWholeJson } from './json-in-text.ts';
 import { onlyEventsUrlIn } from './record-context.ts';
 
 export type FoundAnswer = {
@@ -83,7 +83,7 @@ function isAnswer(value: JsonObject): boolean {
 
 function statusAmong(value: JsonObject): number | null {
   for (const key of statusKeys) {
-    const status = Number(value[key] ?? Number.NaN);
+    const status = numberIn(value[key]);
     if (Number.isInteger(status) && status >= 100 && status < 600) return status;
   }
   return null;

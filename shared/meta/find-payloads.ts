@@ -4,7 +4,7 @@ import { readCapiBody } from './capi-body.ts';
 import { findJson, readWholeJson, unescapeOnce } from './json-in-text.ts';
 import { contextWithin, noContext, onlyEventsUrlIn, type RecordContext, timeInText } from './record-context.ts';
 
-export type FoundEvent = { event: Json; context: RecordContext };
+type FoundEvent = { event: Json; context: RecordContext };
 
 export type Payloads = {
   events: FoundEvent[];
@@ -23,7 +23,7 @@ const otherKey = /event_time|action_source|user_data/;
 const printed = /event_name(?:'\s*:|'\s*=>|\]\s*=>|\s*:\s*')|\["event_name"\]\s*=>/;
 
 /** True where a record may hold a payload: a quick look that never says no to a real one. */
-export function mayHoldPayload(text: string): boolean {
+function mayHoldPayload(text: string): boolean {
   return text.includes(needle) && otherKey.test(text);
 }
 

@@ -2,6 +2,7 @@
 import type { TimeMs } from '../model/fact.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { isInsufficient } from './customer-information.ts';
+import { asText, numberIn } from './json-in-text.ts';
 
 export type GraphError = {
   code: number;
@@ -60,12 +61,12 @@ function checkRequired(event: JsonObject, path: string): GraphError | null {
 
 function checkActionSource(event: JsonObject, path: string): GraphError | null {
   const source = event.action_source;
-  if (!isGiven(source) || actionSources.includes(String(source))) return null;
+  if (!isGiven(source) || actionSources.includes(asText(source ?? null))) return null;
   return wrongType(`${path}['action_source']`, `one of ${actionSources.join(', ')}`);
 }
 
 function checkTime(event: JsonObject, path: string, now: TimeMs): GraphError | null {
-  const seconds = Number(event.event_time);
+  const seconds = numberIn(event.event_time);
   if (!Number.isFinite(seconds)) return wrongType(`${path}['event_time']`, 'a Unix time in seconds');
   const days = event.action_source === 'physical_store' ? maxAgeDaysInShop : maxAgeDays;
   if (now - seconds * 1000 <= days * dayMs) return null;
@@ -76,7 +77,7 @@ function checkTime(event: JsonObject, path: string, now: TimeMs): GraphError | n
 function checkValue(event: JsonObject, path: string): GraphError | null {
   if (event.event_name !== 'Purchase') return null;
   const value = isJsonObject(event.custom_data) ? event.custom_data.value : undefined;
-  if (isGiven(value) && Number.isFinite(Number(value))) return null;
+  if (isGiven(value) && Number.isFinite(numberIn(value))) return null;
   const detail = `A Purchase needs a number in ${path}['custom_data']['value'].`;
   return invalid(2804009, 'Missing Value for Purchase Event', detail);
 }
@@ -84,7 +85,7 @@ function checkValue(event: JsonObject, path: string): GraphError | null {
 function checkUserData(event: JsonObject, path: string): GraphError | null {
   const user = isJsonObject(event.user_data) ? event.user_data : {};
   for (const key of hashedKeys) {
-    if (listOf(user[key]).some((value) => isGiven(value) && !hash.test(String(value)))) {
+    if (listOf(user[key]).some((value) => isGiven(value) && !hash.test(asText(value)))) {
       const detail = `The parameter ${path}['user_data']['${key}'] must be hashed with SHA-256.`;
       return invalid(2804016, 'User Parameter Not Hashed', detail);
     }

@@ -59,8 +59,19 @@ export function isDeeper(value: Json, depth: number): boolean {
   return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }
 
+/** A number or a text with a number in it; NaN for all else. `Number` would throw on `{"toString": null}`. */
+export function numberIn(value: Json | undefined): number {
+  if (typeof value === 'string') return value.trim() === '' ? Number.NaN : Number(value);
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+/** A text as it is, everything else as JSON. `String` would throw on `{"toString": null}`. */
+export function asText(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** Position behind the bracket that closes the one at `start`; -1 where the text ends before. Knows JSON strings. */
-export function balancedEnd(text: string, start: number): number {
+function balancedEnd(text: string, start: number): number {
   let depth = 0;
   for (let index = start; index < text.length; index++) {
     const code = text.charCodeAt(index);

@@ -55,7 +55,7 @@ const eventsUrl = new RegExp(
 export type EventsUrl = { url: string; datasetId: string };
 
 /** All addresses of a Conversions API in a text: Graph's, a gateway's ingress, or a path alone. */
-export function eventsUrlsIn(text: string): EventsUrl[] {
+function eventsUrlsIn(text: string): EventsUrl[] {
   const found: EventsUrl[] = [];
   if (!text.includes('events')) return found;
   for (const [, scheme, host, version, datasetId = ''] of text.matchAll(eventsUrl)) {

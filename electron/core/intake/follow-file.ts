@@ -3,8 +3,8 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { LogIntake } from './log-intake.ts';
 
 export type FollowedFile = {
-  /** Takes what is new since the last look; true where there was something. A file that is missing is waited for. */
-  look(): Promise<boolean>;
+  /** Takes what is new since the last look. A file that is missing is waited for. Rejects where nothing can be stored. */
+  look(): Promise<void>;
   /** Takes what is there until now and gives the file back. */
   close(): Promise<void>;
 };
@@ -23,54 +23,80 @@ type OpenFile = {
   position: number;
   /** The file's first bytes: other ones mean other content under the same name. */
   head: Buffer;
+  /** Looks since something was new. */
+  quietLooks: number;
 };
 
 const chunkBytes = 256 * 1024;
 const headBytes = 64;
+const quietLooksOfRotated = 20;
 
 export function followFile({ path, startAt, newIntake }: Options): FollowedFile {
   let file: OpenFile | null = null;
   let isFirstLook = true;
+  /** Renamed files: their writers go on with them until they are told of the new one. */
+  let rotated: OpenFile[] = [];
 
   const start = async (): Promise<OpenFile | null> => {
     const handle = await openIfThere(path);
     if (handle === null) return null;
     const { ino } = await handle.stat({ bigint: true });
-    return { handle, intake: newIntake(), inode: ino, position: 0, head: Buffer.alloc(0) };
+    return { handle, intake: newIntake(), inode: ino, position: 0, head: Buffer.alloc(0), quietLooks: 0 };
   };
 
-  const finish = async (open: OpenFile) => {
-    file = null;
-    try {
-      await drain(open, open.intake.push);
-      open.intake.end();
-      await open.intake.store();
-    } finally {
-      await open.handle.close();
+  const lookAtRotated = async () => {
+    for (const old of rotated) {
+      old.quietLooks = (await drain(old, old.intake.push)) ? 0 : old.quietLooks + 1;
+      if (old.quietLooks < quietLooksOfRotated) continue;
+      await finish(old);
+      rotated = rotated.filter((other) => other !== old);
     }
   };
 
-  const look = async (): Promise<boolean> => {
-    const wasFirstLook = isFirstLook;
+  const look = async (): Promise<void> => {
+    const take = isFirstLook && startAt === 'end' ? 'skip' : 'push';
     isFirstLook = false;
     const inode = await inodeOf(path);
-    // A renamed file is read to its end once the new one is there.
-    if (file !== null && inode !== null && inode !== file.inode) await finish(file);
+    if (file !== null && inode !== null && inode !== file.inode) {
+      rotated.push(file);
+      file = null;
+    }
+    await lookAtRotated();
     file ??= inode === null ? null : await start();
-    if (file === null) return false;
+    if (file === null) return;
     if (await isRewritten(file)) restart(file, newIntake);
-    const read = await drain(file, wasFirstLook && startAt === 'end' ? file.intake.skip : file.intake.push);
-    if (!read) file.intake.pause();
+    if (!(await drain(file, file.intake[take]))) file.intake.pause();
     await file.intake.store();
-    return read;
   };
 
   return {
     look,
     async close() {
-      if (file !== null) await finish(file);
+      const open = file === null ? rotated : [...rotated, file];
+      rotated = [];
+      file = null;
+      const closing = await Promise.allSettled(open.map(closeFile));
+      const failed = closing.find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
     },
   };
+}
+
+/** Takes what is left. Where it cannot be stored the file stays as it is, to be finished later. */
+async function finish(file: OpenFile): Promise<void> {
+  await drain(file, file.intake.push);
+  file.intake.end();
+  await file.intake.store();
+  await file.handle.close();
+}
+
+async function closeFile(file: OpenFile): Promise<void> {
+  try {
+    await finish(file);
+  } catch (error) {
+    await file.handle.close();
+    throw error;
+  }
 }
 
 /** Truncated and written anew, as `copytruncate` does: shorter than what was read, or beginning with other bytes. */
@@ -122,19 +148,15 @@ async function openIfThere(path: string): Promise<FileHandle | null> {
   }
 }
 
+/** Null where there is no file. */
 async function inodeOf(path: string): Promise<bigint | null> {
   try {
-    const { ino, isDirectory } = await statOf(path);
-    return isDirectory ? null : ino;
+    const found = await stat(path, { bigint: true });
+    return found.isFile() ? found.ino : null;
   } catch (error) {
     if (isAbsent(error)) return null;
     throw error;
   }
-}
-
-async function statOf(path: string): Promise<{ ino: bigint; isDirectory: boolean }> {
-  const found = await stat(path, { bigint: true });
-  return { ino: found.ino, isDirectory: found.isDirectory() };
 }
 
 /** Gone, or not to be had for a moment: a log that is being rotated, or locked on Windows. */

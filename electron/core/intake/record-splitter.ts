@@ -37,7 +37,6 @@ const startOfRecord =
 
 const address = /\/\d{4,20}\/events\b/;
 const startOfList = /^\s*\[(?=\s*$|\s*[{["])/;
-const startOfObject = /^\s*\{/;
 const onlyClosing = /^[\s\]},]*$/;
 
 type Block = {
@@ -101,12 +100,11 @@ export function createRecordSplitter({ onRecord, onOther }: Handlers): RecordSpl
 
   const take = (line: Line): void => {
     if (continues(line)) return;
-    const list = startOfList.exec(line.text);
-    if (list && !line.text.trimEnd().endsWith(']')) {
-      const text = line.text.slice(list[0].length);
-      if (text.trim() !== '') take({ ...line, text });
-    } else if (list || startOfObject.test(line.text)) jsonLine(line);
-    else if (!onlyClosing.test(line.text)) textLine(line);
+    const first = firstCharacter(line.text);
+    const list = first === '[' ? startOfList.exec(line.text) : null;
+    if (first === '{' || (list && lastCharacter(line.text) === ']')) jsonLine(line);
+    else if (list) take({ ...line, text: line.text.slice(list[0].length) });
+    else if (first !== '' && !onlyClosing.test(line.text)) textLine(line);
   };
 
   return {
@@ -133,7 +131,7 @@ function newBlock(first: number, isJson: boolean): Block {
 
 function addLine(block: Block, line: Line): void {
   const { text, number } = line;
-  const isOpening = block.depth <= 0 && (block.isJson || /[{[,]\s*$/.test(text));
+  const isOpening = block.depth <= 0 && (block.isJson || '{[,'.includes(lastCharacter(text)));
   if (block.depth > 0 || isOpening) {
     if (isOpening) block.opened = number;
     block.depth = Math.max(0, block.depth + depthChange(text));
@@ -154,6 +152,19 @@ function dropOldest(block: Block): void {
   }
 }
 
+/** The first character that is no white space; empty where there is none. */
+function firstCharacter(text: string): string {
+  let index = 0;
+  while (index < text.length && text.charCodeAt(index) <= 32) index++;
+  return text.charAt(index);
+}
+
+function lastCharacter(text: string): string {
+  let index = text.length - 1;
+  while (index > 0 && text.charCodeAt(index) <= 32) index--;
+  return text.charAt(index);
+}
+
 function mayHold(text: string): boolean {
   return text.includes('event_name') || mayHoldAnswer(text);
 }
@@ -171,8 +182,7 @@ function isAnnounced(block: Block): boolean {
 }
 
 function isClosed(text: string): boolean {
-  const end = text.trimEnd();
-  return end.endsWith('}') || end.endsWith(']') || depthChange(end) <= 0;
+  return '}]'.includes(lastCharacter(text)) || depthChange(text) <= 0;
 }
 
 /** A line that cannot stand inside the JSON that is open: a new record has begun. */

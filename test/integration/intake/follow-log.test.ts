@@ -97,9 +97,12 @@ test('rotation by renaming loses nothing, neither in the old file nor in the new
   log.start();
   await log.sees('a line 1');
   await rename(log.path, `${log.path}.1`);
-  await appendFile(`${log.path}.1`, line('late') + one('last'));
+  await appendFile(`${log.path}.1`, line('late'));
+  await log.sees('a line 1', 'late line 2');
   await writeFile(log.path, line('b'));
-  await log.sees('a line 1', 'late line 2', 'last line 3', 'b line 1');
+  await log.sees('a line 1', 'late line 2', 'b line 1');
+  await appendFile(`${log.path}.1`, line('later') + one('last'));
+  await log.sees('a line 1', 'late line 2', 'b line 1', 'later line 3', 'last line 4');
 });
 
 test('rotation by copying and truncating starts anew', async () => {
