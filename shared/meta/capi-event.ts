@@ -92,7 +92,8 @@ function readEventTime(value: Json, notes: Notes): TimeMs | null {
 function smallSeconds(value: Json): TimeMs | null {
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\d{1,9}$/.test(value));
   const seconds = isNumber ? Math.trunc(numberIn(value)) : Number.NaN;
-  return seconds >= 0 && seconds < 1e9 ? seconds * 1000 : null;
+  // A tiny negative number is -0 here, which no store keeps apart from 0.
+  return seconds >= 0 && seconds < 1e9 ? seconds * 1000 + 0 : null;
 }
 
 function readObject(event: JsonObject, field: string, notes: Notes): JsonObject {
