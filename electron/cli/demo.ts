@@ -11,7 +11,7 @@ import { untilTold } from './until-told.ts';
 
 export async function demoCommand({ record, durationMs, report }: RecordCommand): Promise<number> {
   const told = untilTold(durationMs);
-  const { session, host, close } = await serveApp(0);
+  const { session, host, close } = await serveApp(0, report.identity);
   try {
     const ended = new Promise<void>((resolve) => session.onEnded(resolve));
     const { browser, headless, proxyPort, endpointPort, file } = record;

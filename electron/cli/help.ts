@@ -16,6 +16,7 @@ Reports (analyze, export, and record when it ends)
   --filter QUERY              words, or event:NAME verdict:VERDICT code:CODE id:ID order:NUMBER dataset:ID
   --since TIME --until TIME   only pairs that began in this span (ISO 8601)
   --fail-on LIST              exit 1 on: error, warning, or finding codes, separated by commas
+  --identity FILE             the tester's own details, to explain hashes by: lines such as email: …, or JSON
   --reveal                    do not mask what identifies a visitor
   --quiet                     no progress and no summary on standard error
 

@@ -1,7 +1,9 @@
 /** Checks option values and gives them the types that the commands work with. */
 import { browserChoiceSchema } from '../../shared/api/contract.ts';
+import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { ReportFormat } from '../core/export-session.ts';
 import { type RecordOptions, webAddress } from '../core/session-options.ts';
+import { readIdentity } from './read-identity.ts';
 import { notYet, readPort, unusable } from './usage.ts';
 
 export type ReportOptions = {
@@ -15,6 +17,8 @@ export type ReportOptions = {
   until: number | null;
   /** `error`, `warning` and finding codes. */
   failOn: string[];
+  /** What the tester's file tells; memory only. */
+  identity: Identity;
   reveal: boolean;
   quiet: boolean;
 };
@@ -26,7 +30,7 @@ type Values = Record<string, string | boolean | (string | boolean)[] | undefined
 const later: readonly string[] = ['html', 'csv', 'junit'];
 
 export function readReportOptions(values: Values): ReportOptions {
-  if (values.identity !== undefined) throw notYet('--identity');
+  const identity = textOf(values.identity);
   return {
     format: readFormat(textOf(values.format)),
     out: textOf(values.out),
@@ -35,6 +39,7 @@ export function readReportOptions(values: Values): ReportOptions {
     since: readTime(textOf(values.since), '--since'),
     until: readTime(textOf(values.until), '--until'),
     failOn: readFailOn(textOf(values['fail-on'])),
+    identity: identity === null ? noIdentity : readIdentity(identity),
     reveal: values.reveal === true,
     quiet: values.quiet === true,
   };

@@ -8,6 +8,7 @@ export function readingBook(session: string | null, report: ReportOptions): Sess
   const book = createBook({
     file: null,
     datasetId: report.datasetId,
+    identity: report.identity,
     keepFacts: report.format === 'ndjson',
     onChanges: () => undefined,
     onNotice: () => undefined,

@@ -9,7 +9,7 @@ import { say } from './progress.ts';
 import { untilTold } from './until-told.ts';
 
 export async function recordCommand({ record, durationMs, report }: RecordCommand): Promise<number> {
-  const session = createSession({ homeFolder: twinlaneHome() });
+  const session = createSession({ homeFolder: twinlaneHome(), identity: report.identity });
   const ended = new Promise<void>((resolve) => session.onEnded(resolve));
   try {
     const told = untilTold(durationMs);

@@ -1,5 +1,6 @@
 /** `twinlane serve`: browser mode, the same app in a tab. */
 
+import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import { type LoopbackHost, startHost } from '../core/serve/loopback-host.ts';
 import { coreOver, createSession, type Session } from '../core/session.ts';
 import { twinlaneHome } from '../core/store/sessions-folder.ts';
@@ -19,9 +20,9 @@ export async function serveCommand({ port }: { port: number }): Promise<number> 
   return exitStatus.done;
 }
 
-export async function serveApp(port: number): Promise<ServedApp> {
+export async function serveApp(port: number, identity: Identity = noIdentity): Promise<ServedApp> {
   const ports: number[] = [];
-  const session = createSession({ homeFolder: twinlaneHome(), ownPorts: () => ports });
+  const session = createSession({ homeFolder: twinlaneHome(), ownPorts: () => ports, identity });
   const core = coreOver(session);
   const host = await startHost({ core, port, rendererDir: viewFolder() });
   ports.push(host.port);

@@ -1,6 +1,7 @@
 /** What lies open: the one session that the guests look at, and everything that is pushed about it. */
 import type { CallOutput, PushListener } from '../../shared/api/contract.ts';
 import { summarize } from '../../shared/measure/summary.ts';
+import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import { eventRow } from '../../shared/view/rows.ts';
 import { createPushQueue } from './push-queue.ts';
 import { createBook, type SessionBook } from './session-book.ts';
@@ -19,7 +20,8 @@ export type Desk = {
   close(): void;
 };
 
-export function createDesk(): Desk {
+/** `identity` holds for every session that comes on this desk. */
+export function createDesk(identity: Identity = noIdentity): Desk {
   const listeners = new Set<PushListener>();
   const push: PushListener = (...args) => {
     for (const listener of listeners) listener(...args);
@@ -30,7 +32,7 @@ export function createDesk(): Desk {
 
   function open(file: SessionFile | null): SessionBook {
     queue.reset();
-    book = createBook({ file, keepFacts: true, onChanges: queue.add, onNotice: status.notice });
+    book = createBook({ file, identity, keepFacts: true, onChanges: queue.add, onNotice: status.notice });
     status.set({ file: book.path });
     for (const sentence of file?.recovered ?? []) status.notice('info', sentence);
     return book;

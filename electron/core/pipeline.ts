@@ -6,6 +6,7 @@ import { createDiagnosis } from '../../shared/diagnose/diagnosis.ts';
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import type { Fact } from '../../shared/model/fact.ts';
 import type { Finding } from '../../shared/model/finding.ts';
+import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { Pair } from '../../shared/model/pair.ts';
 import { createPairing } from '../../shared/pair/pairing.ts';
 import { createFactDecoder, type Problem } from './decode-facts.ts';
@@ -30,10 +31,12 @@ export type Pipeline = {
   problems(): readonly Problem[];
 };
 
-export function createPipeline(options: { datasetId?: string | null } = {}): Pipeline {
-  const decoder = createFactDecoder(options);
+export type PipelineOptions = { datasetId?: string | null; identity?: Identity };
+
+export function createPipeline({ datasetId = null, identity = noIdentity }: PipelineOptions = {}): Pipeline {
+  const decoder = createFactDecoder({ datasetId });
   const pairing = createPairing();
-  const diagnosis = createDiagnosis();
+  const diagnosis = createDiagnosis({ identity });
   const events = new Map<string, TrackedEvent>();
 
   function take(facts: readonly Fact[]): Changes {

@@ -1,5 +1,6 @@
 /** One open session: its inputs, its file (if it has one) and the pipeline over it. Facts in, changes out. */
 import type { Fact, Input } from '../../shared/model/fact.ts';
+import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { ReportSource } from '../../shared/report/build-report.ts';
 import { type Changes, createPipeline, type Pipeline } from './pipeline.ts';
 import type { FactSink, InputHandle, OpenInput } from './source.ts';
@@ -11,6 +12,8 @@ export type BookOptions = {
   /** Null: nothing is stored, the recordings that were opened are on disk already. */
   file: SessionFile | null;
   datasetId?: string | null;
+  /** The tester's known values; never stored. */
+  identity?: Identity;
   /** False where nobody will ask for raw bodies: a long log then leaves no text in memory. */
   keepFacts: boolean;
   onChanges(changes: Changes): void;
@@ -35,7 +38,8 @@ export type SessionBook = {
 };
 
 export function createBook(options: BookOptions): SessionBook {
-  const pipeline = createPipeline({ datasetId: options.datasetId ?? null });
+  const { datasetId = null, identity = noIdentity } = options;
+  const pipeline = createPipeline({ datasetId, identity });
   const inputs: Input[] = options.file?.inputs() ?? [];
   const memory = options.file === null && options.keepFacts ? createFactMemory() : null;
   const take = (facts: Fact[]) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Refusal } from '../../shared/api/errors.ts';
 import { engineVersion } from '../../shared/model/engine.ts';
+import type { Identity } from '../../shared/model/identity.ts';
 import { sweepProfiles } from './capture/sweep-profiles.ts';
 import type { Core, CoreOptions } from './core.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -29,8 +30,11 @@ export type Session = {
   onEnded(listener: () => void): void;
 };
 
-export function createSession({ homeFolder, ownPorts = () => [] }: CoreOptions): Session {
-  const desk = createDesk();
+/** `identity`: the tester's known values, from a command line; memory only. */
+type SessionOptions = CoreOptions & { identity?: Identity };
+
+export function createSession({ homeFolder, ownPorts = () => [], identity }: SessionOptions): Session {
+  const desk = createDesk(identity);
   const { status } = desk;
   const sessionsFolder = join(homeFolder, 'sessions');
   const endListeners: (() => void)[] = [];
