@@ -3,7 +3,7 @@ import type { EventId, ServerEvent, Side, TrackedEvent } from '../model/event.ts
 import type { Finding } from '../model/finding.ts';
 import { type Identity, noIdentity } from '../model/identity.ts';
 import type { Pair } from '../model/pair.ts';
-import type { PairChanges } from '../pair/pairing.ts';
+import type { PairChanges } from '../pair/board.ts';
 import { causeOf } from './causes.ts';
 import type { Hit, PairView, Rule, SessionView } from './rule.ts';
 import { rules as allRules } from './rules.ts';
@@ -43,7 +43,9 @@ export function createDiagnosis({ identity = noIdentity, rules = allRules }: Dia
     for (const key of changes.removed) pairs.delete(key);
     for (const pair of changes.upserted) pairs.set(pair.key, pair);
     const touched = new Set(changes.upserted.map(({ key }) => key));
-    for (const pair of pairs.values()) if (newNames.has(pair.eventName)) touched.add(pair.key);
+    if (newNames.size > 0) {
+      for (const pair of pairs.values()) if (newNames.has(pair.eventName)) touched.add(pair.key);
+    }
     const result: FindingChanges = { upserted: [], removed: [] };
     for (const key of changes.removed) replace(key, [], result);
     for (const key of touched) replace(key, judge(pairs.get(key)), result);

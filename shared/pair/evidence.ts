@@ -30,7 +30,7 @@ function isForbidden(browser: Traits, server: Traits, { id, order, gapMs }: Stro
   const isSameId = id?.kind === 'event_id';
   const isStrong = id !== null || order !== null;
   const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
-  if (browser.orders.length > 0 && server.orders.length > 0 && !haveCommon(browser.orders, server.orders)) return true;
+  if (haveOtherOrders(browser, server)) return true;
   if (!isStrong && (differ(browser.contentIds, server.contentIds) || differ(browser.fbp, server.fbp))) return true;
   if (!isStrong && gapMs > pairThresholds.dedupWindowMs) return true;
   if (!isSameId && differ(browser.dataset, server.dataset)) return true;
@@ -97,6 +97,7 @@ function smallestGapMs(browser: Traits, server: Traits): number {
   return Math.min(byEvent, Math.abs(server.receivedAt - browser.receivedAt));
 }
 
-function haveCommon(left: string[], right: string[]): boolean {
-  return left.some((a) => right.some((b) => a === b || relateIds(a, b) !== 'unrelated'));
+/** Order numbers that are both known and are no forms of one number. */
+export function haveOtherOrders({ order: left }: Traits, { order: right }: Traits): boolean {
+  return left !== null && right !== null && left !== right && relateIds(left, right) === 'unrelated';
 }

@@ -13,7 +13,7 @@ export function linkKeys(traits: Traits): string[] {
   for (const id of [event.eventId, traits.misplacedId]) {
     if (id !== null) keys.push(`id|${idForm(id)}`, `number|${idCore(id)}`);
   }
-  for (const order of traits.orders) keys.push(`number|${idCore(order)}`);
+  if (traits.order !== null) keys.push(`number|${idCore(traits.order)}`);
   if (traits.fbp !== null) keys.push(`fbp|${name}|${traits.fbp}`);
   for (const id of traits.externalIds) keys.push(`external|${name}|${id}`);
   for (const contact of traits.contacts) keys.push(`${contact}|${name}`);

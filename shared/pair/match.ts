@@ -1,71 +1,87 @@
-/** P2 and P3: joins what exact ids left alone, best edge first, the same for every order of arrival. */
+/** P2, P3 and P4 over a set of free units that can only be joined among themselves. */
 import type { Evidence } from '../model/pair.ts';
-import { weigh } from './evidence.ts';
-import { linkKeys } from './link-keys.ts';
+import { haveOtherOrders, weigh } from './evidence.ts';
 import { pairThresholds } from './thresholds.ts';
 import type { Traits } from './traits.ts';
-import { isOneSided, joinUnits, leadOf, type Unit } from './unit.ts';
+import { compareReceipt, leadOf, type Unit } from './unit.ts';
 
-type Edge = { browser: Unit; server: Unit; points: number; gapMs: number; evidence: Evidence[] };
+/** A browser unit and a server unit that a rule may join. */
+export type Edge = {
+  browser: Unit;
+  server: Unit;
+  /** P2: rank, gap and the shared key; null where Meta would not join them by fallback. */
+  fallback: { rank: number; gapMs: number; evidence: Evidence } | null;
+  /** P3: points and evidence; null below the threshold or under a veto. */
+  weighed: { points: number; evidence: Evidence[] } | null;
+};
 
-/** P2: greedy over all edges by (order agreement, content agreement, gap); a strict order makes it unique. */
-export function joinFallback(units: Unit[]): void {
-  const edges = edgesBetween(units, fallbackEdge);
-  edges.sort((a, b) => b.points - a.points || a.gapMs - b.gapMs || compareUnits(a, b));
-  for (const { browser, server, evidence } of edges) {
-    if (isFree(browser) && isFree(server)) joinUnits(browser, server, { rule: 'P2', evidence });
+/** Null where no rule can join the two. */
+export function edgeBetween(browser: Unit, server: Unit): Edge | null {
+  const [left, right] = [leadOf(browser), leadOf(server)];
+  const fallback = fallbackOf(left, right);
+  const found = weigh(left, right);
+  const weighed = found !== null && found.points >= pairThresholds.joinPoints ? found : null;
+  return fallback === null && weighed === null ? null : { browser, server, fallback, weighed };
+}
+
+/** Joins what can be joined. `edges` are all edges of these units; the result does not depend on their order. */
+export function joinAll(edges: readonly Edge[]): void {
+  const sorted = [...edges].sort(compareEdges);
+  joinFallback(sorted);
+  joinByEvidence(sorted);
+}
+
+/** P2: greedy over all edges by (order and content agreement, gap); a strict order makes it unique. */
+function joinFallback(edges: readonly Edge[]): void {
+  const possible = edges.flatMap(({ browser, server, fallback }) =>
+    fallback ? [{ browser, server, ...fallback }] : [],
+  );
+  possible.sort((a, b) => b.rank - a.rank || a.gapMs - b.gapMs);
+  for (const { browser, server, evidence } of possible) {
+    if (isOpen(browser, server)) join(browser, server, { rule: 'P2', evidence: [evidence] });
   }
 }
 
+type Weighty = { browser: Unit; server: Unit; points: number; evidence: Evidence[] };
+
 /** P3 and P4: rounds of mutual best edges with a clear lead, until nothing more can be decided. */
-export function joinByEvidence(units: Unit[]): void {
-  const edges = edgesBetween(units, evidenceEdge);
-  let open = edges;
-  let hasJoined = true;
-  while (hasJoined) {
+function joinByEvidence(edges: readonly Edge[]): void {
+  let open = edges.flatMap(({ browser, server, weighed }): Weighty[] =>
+    weighed ? [{ browser, server, ...weighed }] : [],
+  );
+  for (let hasJoined = true; hasJoined; ) {
     hasJoined = false;
+    open = open.filter(({ browser, server }) => isOpen(browser, server));
     const byUnit = groupByUnit(open);
     for (const edge of open) {
-      if (!isFree(edge.browser) || !isFree(edge.server)) continue;
-      if (!isClearBest(edge, byUnit.get(edge.browser)) || !isClearBest(edge, byUnit.get(edge.server))) continue;
-      joinUnits(edge.browser, edge.server, { rule: 'P3', evidence: edge.evidence });
+      const { browser, server, evidence } = edge;
+      if (!isOpen(browser, server) || !isClearBest(edge, byUnit.get(browser)) || !isClearBest(edge, byUnit.get(server)))
+        continue;
+      join(browser, server, { rule: 'P3', evidence });
       hasJoined = true;
     }
-    open = open.filter(({ browser, server }) => isFree(browser) && isFree(server));
   }
   nameCandidates(open);
 }
 
-function isFree(unit: Unit): boolean {
-  return unit.rule === null && (unit.browser.length > 0 || unit.server.length > 0) && isOneSided(unit);
+function isOpen(browser: Unit, server: Unit): boolean {
+  return browser.partner === null && server.partner === null;
 }
 
-/** Every browser–server pair of free units that share a link key, once. Twins stand behind the first of their action. */
-function edgesBetween(units: Unit[], edgeOf: (browser: Unit, server: Unit) => Edge | null): Edge[] {
-  const servers = new Map<string, Unit[]>();
-  for (const unit of units.filter((each) => isFree(each) && each.server.length > 0)) {
-    for (const key of linkKeys(leadOf(unit))) servers.set(key, [...(servers.get(key) ?? []), unit]);
-  }
-  return units
-    .filter((each) => isFree(each) && each.browser.length > 0)
-    .flatMap((browser) => {
-      const candidates = new Set(linkKeys(leadOf(browser)).flatMap((key) => servers.get(key) ?? []));
-      return [...candidates].map((server) => edgeOf(browser, server)).filter((edge) => edge !== null);
-    });
+function join(browser: Unit, server: Unit, how: NonNullable<Unit['joinedBy']>): void {
+  browser.partner = server;
+  server.partner = browser;
+  browser.joinedBy = how;
+  server.joinedBy = how;
 }
 
-function fallbackEdge(browser: Unit, server: Unit): Edge | null {
-  const [left, right] = [leadOf(browser), leadOf(server)];
+function fallbackOf(left: Traits, right: Traits): Edge['fallback'] {
   if (left.event.eventId !== null && right.event.eventId !== null) return null;
   if (left.dataset !== right.dataset || left.event.eventName !== right.event.eventName) return null;
   const gapMs = right.receivedAt - left.receivedAt;
-  if (gapMs < 0 || gapMs > pairThresholds.dedupWindowMs) return null;
-  const key = sharedVisitorKey(left, right);
-  const hasOtherOrder =
-    left.orders[0] !== undefined && right.orders[0] !== undefined && left.orders[0] !== right.orders[0];
-  if (key === null || hasOtherOrder) return null;
-  const points = agreementRank(left, right);
-  return { browser, server, points, gapMs, evidence: [key] };
+  if (gapMs < 0 || gapMs > pairThresholds.dedupWindowMs || haveOtherOrders(left, right)) return null;
+  const evidence = sharedVisitorKey(left, right);
+  return evidence === null ? null : { rank: agreementRank(left, right), gapMs, evidence };
 }
 
 /** Meta favours external_id and takes fbp where it is absent. */
@@ -77,33 +93,28 @@ function sharedVisitorKey(left: Traits, right: Traits): Evidence | null {
 }
 
 function agreementRank(left: Traits, right: Traits): number {
-  const order = left.orders[0] !== undefined && left.orders[0] === right.orders[0] ? 4 : 0;
+  const order = left.order !== null && left.order === right.order ? 4 : 0;
   const content = left.contentIds === right.contentIds ? 2 : 0;
   return order + content + (left.page === right.page ? 1 : 0);
 }
 
-function evidenceEdge(browser: Unit, server: Unit): Edge | null {
-  const weighed = weigh(leadOf(browser), leadOf(server));
-  return weighed === null || weighed.points < pairThresholds.joinPoints ? null : { browser, server, ...weighed };
-}
-
 /** True where the edge leads every other open edge of the unit; twins of one action do not compete. */
-function isClearBest(edge: Edge, others: Edge[] = []): boolean {
+function isClearBest(edge: Weighty, others: readonly Weighty[] = []): boolean {
   return others.every((other) => {
-    if (other === edge || !isFree(other.browser) || !isFree(other.server)) return true;
+    if (other === edge || !isOpen(other.browser, other.server)) return true;
     if (edge.points - other.points >= pairThresholds.leadPoints) return true;
     return isLaterTwin(other, edge) && edge.points >= other.points - pairThresholds.leadPoints;
   });
 }
 
 /** The other edge differs only in that it leads to a later send of the same action. */
-function isLaterTwin(other: Edge, edge: Edge): boolean {
+function isLaterTwin(other: Weighty, edge: Weighty): boolean {
   const isBehind = (unit: Unit, first: Unit) => unit === first || unit.twinOf === first;
   return isBehind(other.browser, edge.browser) && isBehind(other.server, edge.server);
 }
 
-function groupByUnit(edges: Edge[]): Map<Unit, Edge[]> {
-  const groups = new Map<Unit, Edge[]>();
+function groupByUnit(edges: readonly Weighty[]): Map<Unit, Weighty[]> {
+  const groups = new Map<Unit, Weighty[]>();
   for (const edge of edges) {
     for (const unit of [edge.browser, edge.server]) {
       const group = groups.get(unit);
@@ -115,24 +126,14 @@ function groupByUnit(edges: Edge[]): Map<Unit, Edge[]> {
 }
 
 /** P4: what stays open was too close to call; each side names the others. */
-function nameCandidates(open: Edge[]): void {
+function nameCandidates(open: readonly Weighty[]): void {
   for (const [unit, edges] of groupByUnit(open)) {
-    const best = Math.max(...edges.map((edge) => edge.points));
-    const close = edges.filter((edge) => best - edge.points < pairThresholds.leadPoints);
-    unit.candidates = close.map((edge) => (edge.browser === unit ? edge.server : edge.browser));
+    const best = Math.max(...edges.map(({ points }) => points));
+    const close = edges.filter(({ points }) => best - points < pairThresholds.leadPoints);
+    unit.candidates = close.map(({ browser, server }) => (browser === unit ? server : browser));
   }
 }
 
-function compareUnits(a: Edge, b: Edge): number {
-  return compareTraits(leadOf(a.browser), leadOf(b.browser)) || compareTraits(leadOf(a.server), leadOf(b.server));
-}
-
-/** Canonical order: time, then side, then number. Arrival order never shows. */
-export function compareTraits(a: Traits, b: Traits): number {
-  return a.event.at - b.event.at || compareIds(a.event.id, b.event.id);
-}
-
-/** `b2` before `b10` before `s1`. */
-export function compareIds(a: string, b: string): number {
-  return a.charCodeAt(0) - b.charCodeAt(0) || Number(a.slice(1)) - Number(b.slice(1));
+function compareEdges(a: Edge, b: Edge): number {
+  return compareReceipt(leadOf(a.browser), leadOf(b.browser)) || compareReceipt(leadOf(a.server), leadOf(b.server));
 }

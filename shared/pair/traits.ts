@@ -18,9 +18,9 @@ export type Traits = {
   contacts: string[];
   /** An id that sits where Meta does not read it: custom data, `eid[0]`, `eventID` at the server's top level. */
   misplacedId: string | null;
-  /** Order numbers found in custom data and page URL, in comparable form. */
-  orders: string[];
-  /** The first of them as it was written, for people. */
+  /** The order number from custom data or the page's URL, in comparable form. */
+  order: string | null;
+  /** The same as it was written, for people. */
   orderText: string | null;
   /** `49.90 USD` in comparable form; null where there is no number. */
   money: string | null;
@@ -42,7 +42,7 @@ export function readTraits(event: TrackedEvent, dataset: string | null): Traits 
     externalIds: (event.userData['external_id'] ?? []).map(stripSuffix),
     contacts: ['em', 'ph'].flatMap((key) => (event.userData[key] ?? []).map((hash) => `${key}:${stripSuffix(hash)}`)),
     misplacedId: misplacedId(event)?.value ?? null,
-    orders: order === null ? [] : [idForm(order)],
+    order: order === null ? null : idForm(order),
     orderText: order,
     money: money(event.customData),
     contentIds: contentIds(event.customData),

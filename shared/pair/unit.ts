@@ -1,62 +1,49 @@
-/** A unit: the events that Meta takes for one already (P0, P1), and everything that later rules join to it. */
+/** A unit: the events that Meta takes for one already (P0, P1), and the unit of the other side that it is joined with. */
+import type { Side } from '../model/event.ts';
 import type { Evidence, PairRule } from '../model/pair.ts';
-import { pairThresholds } from './thresholds.ts';
 import type { Traits } from './traits.ts';
 
 export type Unit = {
-  browser: Traits[];
-  server: Traits[];
-  rule: PairRule | null;
-  evidence: Evidence[];
+  /** In order of receipt. Both sides are filled where P1 joined them. */
+  readonly browser: readonly Traits[];
+  readonly server: readonly Traits[];
   /** The unit of the same side that is the same action, sent earlier (P5). */
   twinOf: Unit | null;
+  /** The unit of the other side that P2 or P3 joined with this one; it points back. */
+  partner: Unit | null;
+  joinedBy: { rule: Exclude<PairRule, 'P1'>; evidence: Evidence[] } | null;
   /** Units that fit as well as each other (P4). */
   candidates: Unit[];
 };
 
-/** P0 and P1: events with the same dataset, name and id, in spans of 48 h; events without id stand alone. */
-export function formUnits(sorted: Traits[]): Unit[] {
-  const open = new Map<string, { unit: Unit; firstAt: number }>();
-  const units: Unit[] = [];
-  for (const traits of sorted) {
-    const key = exactKey(traits);
-    const current = key === null ? undefined : open.get(key);
-    if (current && traits.receivedAt - current.firstAt <= pairThresholds.dedupWindowMs) {
-      addTo(current.unit, traits);
-      continue;
-    }
-    const unit: Unit = { browser: [], server: [], rule: null, evidence: [], twinOf: null, candidates: [] };
-    addTo(unit, traits);
-    units.push(unit);
-    if (key !== null) open.set(key, { unit, firstAt: traits.receivedAt });
-  }
-  return units;
+export function newUnit(members: readonly Traits[]): Unit {
+  const of = (side: Side) => members.filter(({ event }) => event.side === side);
+  return { browser: of('browser'), server: of('server'), twinOf: null, partner: null, joinedBy: null, candidates: [] };
 }
 
-function exactKey({ event, dataset }: Traits): string | null {
-  return event.eventId === null ? null : JSON.stringify([dataset, event.eventName, event.eventId]);
+/** Only units of one side are looked at by P2 and P3. */
+export function isOneSided({ browser, server }: Unit): boolean {
+  return browser.length === 0 || server.length === 0;
 }
 
-function addTo(unit: Unit, traits: Traits): void {
-  (traits.event.side === 'browser' ? unit.browser : unit.server).push(traits);
-  if (unit.browser.length > 0 && unit.server.length > 0) unit.rule = 'P1';
-}
-
-/** The first event of the unit's only side. */
-export function leadOf(unit: Unit): Traits {
-  const lead = unit.browser[0] ?? unit.server[0];
+/** The first event of the unit, the browser's where both sides are there. */
+export function leadOf({ browser, server }: Unit): Traits {
+  const lead = browser[0] ?? server[0];
   if (lead === undefined) throw new Error('A unit holds at least one event.');
   return lead;
 }
 
-export function isOneSided(unit: Unit): boolean {
-  return unit.browser.length === 0 || unit.server.length === 0;
+/** Of two joined units the browser's: the pair is named after it. */
+export function headOf(unit: Unit): Unit {
+  return unit.partner !== null && unit.browser.length === 0 ? unit.partner : unit;
 }
 
-/** Moves a server unit into a browser unit: they are one action from now on. */
-export function joinUnits(browser: Unit, server: Unit, how: { rule: PairRule; evidence: Evidence[] }): void {
-  browser.server.push(...server.server);
-  server.server.length = 0;
-  browser.rule = how.rule;
-  browser.evidence = how.evidence;
+/** Canonical order: receipt, then side, then number. Arrival order never shows. */
+export function compareReceipt(a: Traits, b: Traits): number {
+  return a.receivedAt - b.receivedAt || compareIds(a.event.id, b.event.id);
+}
+
+/** `b2` before `b10` before `s1`. */
+export function compareIds(a: string, b: string): number {
+  return a.charCodeAt(0) - b.charCodeAt(0) || Number(a.slice(1)) - Number(b.slice(1));
 }

@@ -1,45 +1,58 @@
 /** P6 to P8: turns a unit into the pair that people see. */
 import { countsAtMeta, type EventId } from '../model/event.ts';
 import type { Pair, PairRule, Verdict } from '../model/pair.ts';
-import { compareIds } from './match.ts';
 import { pairThresholds } from './thresholds.ts';
 import type { Traits } from './traits.ts';
-import { leadOf, type Unit } from './unit.ts';
+import { compareIds, headOf, leadOf, type Unit } from './unit.ts';
 import { explain } from './why.ts';
 
-export function toPair(unit: Unit): Pair {
-  const lead = leadOf(unit);
-  const verdict = verdictOf(unit);
-  const [browser, server] = [unit.browser[0], unit.server[0]];
+/** What P1, P2 or P3 joined, as one action: the events of a unit and of its partner. */
+export type Joined = { browser: readonly Traits[]; server: readonly Traits[]; rule: PairRule | null; unit: Unit };
+
+export function toPair(head: Unit): Pair {
+  const joined = join(head);
+  const lead = leadOf(head);
+  const verdict = verdictOf(joined);
+  const [browser, server] = [joined.browser[0], joined.server[0]];
+  const all = [...joined.browser, ...joined.server];
   const gapMs = browser && server ? server.event.at - browser.event.at : null;
   return {
-    key: keyOf(unit),
+    key: keyOf(head),
     datasetId: lead.dataset,
     eventName: lead.event.eventName,
     verdict,
-    rule: unit.rule,
-    browser: idsOf(unit.browser),
-    server: idsOf(unit.server),
-    order: [...unit.browser, ...unit.server].find((each) => each.orderText !== null)?.orderText ?? null,
+    rule: joined.rule,
+    browser: idsOf(joined.browser),
+    server: idsOf(joined.server),
+    order: all.find((each) => each.orderText !== null)?.orderText ?? null,
     gapMs,
-    kept: keptCopy(unit, verdict),
-    counted: countedAtMeta(unit, verdict),
-    actions: actionsIn(unit),
-    repeatOf: unit.twinOf === null ? null : keyOf(unit.twinOf),
-    evidence: unit.evidence,
-    why: explain(unit, { verdict, gapMs }),
-    at: Math.min(...[...unit.browser, ...unit.server].map(({ event }) => event.at)),
-    candidates: unit.candidates.map(keyOf).sort(),
+    kept: keptCopy(joined, verdict),
+    counted: countedAtMeta(joined, verdict),
+    actions: actionsIn(joined),
+    repeatOf: head.twinOf === null ? null : keyOf(headOf(head.twinOf)),
+    evidence: head.joinedBy?.evidence ?? [],
+    why: explain(joined, { verdict, gapMs }),
+    at: all.reduce((first, { event }) => Math.min(first, event.at), Number.POSITIVE_INFINITY),
+    candidates: head.candidates.map(keyOf).sort(),
   };
 }
 
-/** Stable while the unit grows: its lowest browser number, else its lowest server number. */
-export function keyOf(unit: Unit): string {
-  const ids = (unit.browser.length > 0 ? unit.browser : unit.server).map(({ event }) => event.id);
-  return `pair-${ids.sort(compareIds)[0]}`;
+function join(unit: Unit): Joined {
+  const { partner, joinedBy } = unit;
+  const browser = partner === null ? unit.browser : [...unit.browser, ...partner.browser];
+  const server = partner === null ? unit.server : [...unit.server, ...partner.server];
+  const isExact = unit.browser.length > 0 && unit.server.length > 0;
+  return { browser, server, rule: isExact ? 'P1' : (joinedBy?.rule ?? null), unit };
 }
 
-function verdictOf({ browser, server, rule }: Unit): Verdict {
+/** Stable while the unit grows: its lowest browser number, else its lowest server number. */
+function keyOf(unit: Unit): string {
+  const members = unit.browser.length > 0 ? unit.browser : unit.server;
+  const ids = members.map(({ event }) => event.id);
+  return `pair-${ids.reduce((lowest, id) => (compareIds(id, lowest) < 0 ? id : lowest))}`;
+}
+
+function verdictOf({ browser, server, rule }: Joined): Verdict {
   const hasBrowser = browser.some(({ event }) => countsAtMeta(event));
   const hasServer = server.some(({ event }) => countsAtMeta(event));
   if (hasBrowser && hasServer) return joinedVerdict(rule);
@@ -52,14 +65,14 @@ function joinedVerdict(rule: PairRule | null): Verdict {
   return rule === 'P1' ? 'deduplicated' : rule === 'P2' ? 'fallback' : 'double-counted';
 }
 
-function countedAtMeta({ browser, server }: Unit, verdict: Verdict): number {
+function countedAtMeta({ browser, server }: Joined, verdict: Verdict): number {
   if (verdict === 'double-counted') return 2;
   return [...browser, ...server].some(({ event }) => countsAtMeta(event)) ? 1 : 0;
 }
 
 /** P7. Null where both count (nothing is dropped) or nothing arrived. */
-function keptCopy(unit: Unit, verdict: Verdict): EventId | null {
-  const counting = (side: Traits[]) => side.filter(({ event }) => countsAtMeta(event));
+function keptCopy(unit: Joined, verdict: Verdict): EventId | null {
+  const counting = (side: readonly Traits[]) => side.filter(({ event }) => countsAtMeta(event));
   const [browser] = counting(unit.browser);
   const [server] = counting(unit.server);
   if (verdict === 'double-counted') return null;
@@ -70,12 +83,12 @@ function keptCopy(unit: Unit, verdict: Verdict): EventId | null {
 }
 
 /** P8: one id that swallowed several actions: other orders, or other visitors in the browser. */
-export function actionsIn({ browser, server }: Unit): number {
+function actionsIn({ browser, server }: Joined): number {
   const distinct = (values: (string | null | undefined)[]) => new Set(values.filter((value) => value != null)).size;
-  const orders = distinct([...browser, ...server].map(({ orders: [order] }) => order));
+  const orders = distinct([...browser, ...server].map(({ order }) => order));
   return Math.max(1, orders, distinct(browser.map(({ fbp }) => fbp)));
 }
 
-function idsOf(side: Traits[]): EventId[] {
+function idsOf(side: readonly Traits[]): EventId[] {
   return side.map(({ event }) => event.id);
 }

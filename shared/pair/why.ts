@@ -4,15 +4,15 @@ import type { Verdict } from '../model/pair.ts';
 import { formatDuration } from '../view/duration.ts';
 import { relateIds } from './id-forms.ts';
 import type { Traits } from './traits.ts';
-import type { Unit } from './unit.ts';
+import type { Joined } from './verdict.ts';
 
-export function explain(unit: Unit, { verdict, gapMs }: { verdict: Verdict; gapMs: number | null }): string {
+export function explain(unit: Joined, { verdict, gapMs }: { verdict: Verdict; gapMs: number | null }): string {
   const apart = gapMs === null ? '' : `, ${formatDuration(Math.abs(gapMs))} apart`;
   switch (verdict) {
     case 'deduplicated':
       return `Same dataset, event name and event_id${apart}.`;
     case 'fallback':
-      return `No shared event_id, but the same ${unit.evidence[0]?.kind ?? 'visitor'}, browser first${apart}.`;
+      return `No shared event_id, but the same ${unit.unit.joinedBy?.evidence[0]?.kind ?? 'visitor'}, browser first${apart}.`;
     case 'double-counted':
       return `Both sides sent it and Meta would not join them: ${separation(unit)}.`;
     case 'browser-only':
@@ -23,7 +23,7 @@ export function explain(unit: Unit, { verdict, gapMs }: { verdict: Verdict; gapM
 }
 
 /** What keeps Meta from joining two copies of one action, the most telling difference first. */
-function separation({ browser, server }: Unit): string {
+function separation({ browser, server }: Joined): string {
   const [left, right] = [browser[0], server[0]];
   if (!left || !right) return 'one side is missing';
   return differenceOf(left, right);
@@ -47,18 +47,19 @@ function differentIds(a: string, b: string): string {
   return relation === 'unrelated' || relation === null ? 'the event_ids differ' : `the event_ids differ by ${relation}`;
 }
 
-function oneSided(unit: Unit, { side, other }: { side: 'browser' | 'server'; other: 'browser' | 'server' }): string {
+function oneSided(unit: Joined, { side, other }: { side: 'browser' | 'server'; other: 'browser' | 'server' }): string {
   const lost = unit[other].find(({ event }) => !countsAtMeta(event));
   const isThere = unit[side].some(({ event }) => countsAtMeta(event));
   const own = side === 'browser' ? 'the Pixel call' : 'the server event';
   if (!isThere) return nothingArrived(unit, own);
   if (lost !== undefined) return `Only ${own} counts: ${lossOf(lost.event)}.`;
-  if (unit.candidates.length > 0) return `No clear twin: ${unit.candidates.length} candidates fit equally well.`;
-  if (unit.twinOf !== null) return `The same action, sent once more from the ${side}.`;
+  if (unit.unit.candidates.length > 0)
+    return `No clear twin: ${unit.unit.candidates.length} candidates fit equally well.`;
+  if (unit.unit.twinOf !== null) return `The same action, sent once more from the ${side}.`;
   return side === 'browser' ? 'No server event for this Pixel call.' : 'No Pixel call for this server event.';
 }
 
-function nothingArrived({ browser, server }: Unit, own: string): string {
+function nothingArrived({ browser, server }: Joined, own: string): string {
   const losses = [browser[0], server[0]].filter((each) => each !== undefined).map(({ event }) => lossOf(event));
   return losses.length === 0 ? `Meta got nothing of ${own}.` : `Meta got nothing of it: ${losses.join(', and ')}.`;
 }

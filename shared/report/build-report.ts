@@ -6,7 +6,7 @@ import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
 import type { Input } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Pair } from '../model/pair.ts';
-import { compareIds } from '../pair/match.ts';
+import { compareIds } from '../pair/unit.ts';
 import { type Mask, noMask, visitorMask } from './mask.ts';
 import type { Report, ReportEvent, ReportFinding, ReportInput, ReportPair } from './report.ts';
 
