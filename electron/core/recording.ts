@@ -33,7 +33,7 @@ export async function startRecording(options: RecordOptions, needs: RecordingNee
   try {
     const proxy = keep(await openProxy(options, needs));
     const endpoint = options.endpointPort === null ? null : keep(await openEndpoint(options.endpointPort, needs));
-    for (const log of options.serverLogs) keep(follow(log, needs));
+    for (const log of options.serverLogs) await keep(follow(log, needs)).ready;
     needs.status.set({ proxy: proxy.url, endpoint: endpoint?.url ?? null, certificate: proxy.certificatePath });
     const url = options.url ?? (options.isDemo ? keep(await openDemo(proxy, needs)).url : null);
     const browser = await openBrowser({ ...options, url }, { ...needs, proxy });
@@ -64,7 +64,7 @@ function openEndpoint(port: number, { book }: RecordingNeeds) {
   return startEndpoint({ port, handle: book.openInput('endpoint', 'Test endpoint') });
 }
 
-function follow(log: string, { book }: RecordingNeeds): Source {
+function follow(log: string, { book }: RecordingNeeds) {
   return followLog(log, { handle: book.openInput('log', log), startAt: 'end' });
 }
 

@@ -69,7 +69,7 @@ function toServerEvent(event: JsonObject, context: RecordContext, { fact, place 
     side: 'server',
     ...read,
     datasetId: context.datasetId ?? datasetIn(fact.url),
-    role: 'event',
+    role: isJsonObject(event.original_event_data) ? 'amendment' : 'event',
     at: time ?? seenAt ?? 0,
     hasOwnTime: time !== null,
     seenAt,

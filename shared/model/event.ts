@@ -14,9 +14,10 @@ export type ServerOutcome = 'accepted' | 'rejected' | 'logged' | 'held';
 
 /**
  * `event`: stands for itself. `copy`: the same event again by another way (`rqm=FGET`, gateway).
- * `automatic`: made by Meta's script (SubscribedButtonClick, Microdata, …). Only `event` is paired and counted.
+ * `automatic`: made by Meta's script (SubscribedButtonClick, Microdata, …). `amendment`: tells more of an earlier
+ * event (AppendValue with `original_event_data`). Only `event` is paired and counted.
  */
-export type EventRole = 'event' | 'copy' | 'automatic';
+export type EventRole = 'event' | 'copy' | 'automatic' | 'amendment';
 
 type EventBase = {
   id: EventId;

@@ -51,7 +51,7 @@ describe.skipIf(!hasMaterial)('samples of logged payloads', () => {
   });
   test('an AppendValue keeps the event it is about, with its hashes and the cut time, for the rules to judge', () => {
     const [event] = read(samples.find(({ id }) => id === 'append-value')?.line ?? '');
-    expect(event).toMatchObject({ eventName: 'AppendValue', eventId: null, role: 'event', actionSource: null });
+    expect(event).toMatchObject({ eventName: 'AppendValue', eventId: null, role: 'amendment', actionSource: null });
     expect(event?.userData.ph).toEqual(['e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855']);
     expect(event?.other.original_event_data).toMatchObject({ event_name: 'Purchase', event_time: 17555555 });
   });
