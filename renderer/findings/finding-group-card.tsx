@@ -11,7 +11,7 @@ export function FindingGroupCard({ group }: { group: FindingGroup }) {
     <li className={`finding-group tone-${severityTone[group.severity]}`}>
       <header>
         <SeveritySign severity={group.severity} />
-        <h3>{example.title}</h3>
+        <h2>{example.title}</h2>
         <code>{group.code}</code>
         <span className="finding-count">
           {pairs.length > 0 ? plural(pairs.length, 'pair') : plural(findings.length, 'time')}

@@ -11,6 +11,7 @@ import { PairRow } from './pair-row.tsx';
 import './list.css';
 
 const rowPx = 32;
+const headerPx = 28;
 const isRecording = () => useSession.getState().status?.capture.state === 'recording';
 
 export function PairList() {
@@ -24,6 +25,8 @@ export function PairList() {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: 12,
+    scrollMargin: headerPx,
+    scrollPaddingStart: headerPx,
   });
   const selectedIndex = pairs.findIndex((pair) => pair.key === selected);
   const last = pairs.length - 1;
@@ -44,7 +47,7 @@ export function PairList() {
     if (move === null && event.key !== 'Enter') return;
     event.preventDefault();
     event.stopPropagation();
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 1);
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerPx) / rowPx) - 1);
     if (move === null) openDetail();
     else movePairCursor(move, page);
   };
@@ -54,6 +57,7 @@ export function PairList() {
   return (
     <div className="pair-list" id="list-panel" role="tabpanel" aria-labelledby="tab-pairs">
       <div
+        ref={scroller}
         id="pair-grid"
         className="pair-grid"
         role="grid"
@@ -62,25 +66,24 @@ export function PairList() {
         aria-activedescendant={activeRow}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onScroll={onScroll}
       >
         <PairListHeader />
-        <div ref={scroller} className="pair-scroller" role="rowgroup" onScroll={onScroll}>
-          <div className="pair-rows" role="presentation" style={{ height: rows.getTotalSize() }}>
-            {visible.map((row) => {
-              const pair = pairs[row.index];
-              if (pair === undefined) return null;
-              return (
-                <PairRow
-                  key={pair.key}
-                  pair={pair}
-                  findings={findings.get(pair.key)}
-                  index={row.index}
-                  topPx={row.start}
-                  isSelected={row.index === selectedIndex}
-                />
-              );
-            })}
-          </div>
+        <div className="pair-rows" role="rowgroup" style={{ height: rows.getTotalSize() }}>
+          {visible.map((row) => {
+            const pair = pairs[row.index];
+            if (pair === undefined) return null;
+            return (
+              <PairRow
+                key={pair.key}
+                pair={pair}
+                findings={findings.get(pair.key)}
+                index={row.index}
+                topPx={row.start - headerPx}
+                isSelected={row.index === selectedIndex}
+              />
+            );
+          })}
         </div>
       </div>
       {pairs.length === 0 && <NothingFound />}
@@ -95,8 +98,8 @@ export function PairList() {
 
 function PairListHeader() {
   return (
-    <div role="rowgroup">
-      <div className="pair-row pair-header" role="row" aria-rowindex={1}>
+    <div className="pair-header" role="rowgroup">
+      <div className="pair-row" role="row" aria-rowindex={1}>
         <span role="columnheader">Time</span>
         <span role="columnheader">Event</span>
         <span role="columnheader">Verdict</span>

@@ -27,6 +27,7 @@ export function SessionPage() {
       {hasPairs && <SummaryBand />}
       <main className={isDetailOpen && hasPairs ? 'session-main with-detail' : 'session-main'}>
         <div className="session-column">
+          {hasPairs && <h1 className="visually-hidden">Session</h1>}
           {hasPairs ? (
             <>
               <Lanes />

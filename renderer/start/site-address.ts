@@ -18,7 +18,7 @@ export function readSiteAddress(text: string): SiteAddress {
       problem: `A browser cannot record “${url.protocol}” addresses. Use one that begins with https:// or http://.`,
     };
   }
-  if (!isLocal && !url.hostname.includes('.')) {
+  if (!/[.:]/.test(url.hostname) && url.hostname !== 'localhost') {
     return { problem: `“${url.hostname}” has no ending such as .com. Write the whole address of the shop.` };
   }
   return { url: url.href };

@@ -22,7 +22,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   }
 }
 
-/** What was sent so far is forgotten by the core. */
+/** The core never gets the last piece, so nothing of the file is opened. */
 export function cancelImport(): void {
   isCancelled = true;
 }

@@ -1,12 +1,16 @@
 /** One line on what became of the last action; it stays until it is dismissed or the next action begins. */
 import { dismissFeedback, useFeedback } from '../state/feedback.ts';
+import { useSession } from '../state/session.ts';
 import { Icon } from './icon.tsx';
 
 export function FeedbackBar() {
   const feedback = useFeedback((state) => state.feedback);
+  const isSaidAlready = useSession(({ status }) => {
+    return status?.capture.state === 'failed' && status.capture.reason === feedback?.text;
+  });
   return (
     <div className="feedback-place" role="status">
-      {feedback !== null && (
+      {feedback !== null && !isSaidAlready && (
         <div className={`feedback tone-${feedback.kind === 'refused' ? 'bad' : 'good'}`}>
           <Icon name={feedback.kind === 'refused' ? 'error' : 'check'} />
           <p>{feedback.text}</p>

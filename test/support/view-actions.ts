@@ -3,8 +3,8 @@ import type { BrowserEvent, ServerEvent } from '../../shared/model/event.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
 import type { FieldComparison } from '../../shared/view/rows.ts';
-import { emptySession, type ViewSession } from './view-core.ts';
 import { findingOf, pairOf } from './view-rows.ts';
+import { emptySession, type ViewSession } from './view-session.ts';
 
 export type ViewAction = {
   name: string;

@@ -1,21 +1,12 @@
 /** A core without capture, store or engine: it answers from a session that a test wrote, and keeps what it was asked. */
 import type { CallInput, CallName, CallOutput, Handlers, PushListener } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
-import type { TrackedEvent } from '../../shared/model/event.ts';
-import type { Finding } from '../../shared/model/finding.ts';
-import type { Pair } from '../../shared/model/pair.ts';
 import type { SessionStatus } from '../../shared/model/session.ts';
 import type { ReportSummary } from '../../shared/report/report.ts';
-import { eventRow, type FieldComparison } from '../../shared/view/rows.ts';
+import { eventRow } from '../../shared/view/rows.ts';
+import { checkoutSession } from './view-checkout.ts';
+import { emptySession, type ViewSession } from './view-session.ts';
 import { summaryOf } from './view-summary.ts';
-
-export type ViewSession = {
-  events: TrackedEvent[];
-  pairs: Pair[];
-  findings: Finding[];
-  comparisons: Record<string, FieldComparison[]>;
-  raw: Record<string, CallOutput<'event.get'>['raw']>;
-};
 
 export type ViewCore = {
   handlers: Handlers;
@@ -27,11 +18,11 @@ export type ViewCore = {
   setStatus(status: Partial<SessionStatus>): void;
   /** Adds or replaces rows, and tells every guest; `skipped` sequence numbers stand for pushes that got lost. */
   change(part: Partial<ViewSession>, skipped?: number): void;
+  /** Back to the start page, for every guest. */
+  close(): void;
   /** Refuses the next call of that name. */
   refuseNext(name: CallName, message: string): void;
 };
-
-export const emptySession: ViewSession = { events: [], pairs: [], findings: [], comparisons: {}, raw: {} };
 
 export const idleStatus: SessionStatus = {
   capture: { state: 'idle' },
@@ -70,8 +61,7 @@ export const description: CallOutput<'app.describe'> = {
   ],
 };
 
-/** `sample`: what `session.sample` opens. */
-export function createViewCore(sample: ViewSession): ViewCore {
+export function createViewCore(): ViewCore {
   const listeners = new Set<PushListener>();
   const asked: ViewCore['asked'] = [];
   const refusals = new Map<CallName, string>();
@@ -118,7 +108,7 @@ export function createViewCore(sample: ViewSession): ViewCore {
     },
     'session.demo': () => ({}),
     'session.sample': () => {
-      show(sample, { ...stopped, file: 'sample.twinlane' });
+      show(checkoutSession, stopped);
       return {};
     },
     'session.stop': () => {
@@ -156,6 +146,7 @@ export function createViewCore(sample: ViewSession): ViewCore {
       return () => listeners.delete(listener);
     },
     asked,
+    close,
     show,
     setStatus,
     change(part, skipped = 0) {

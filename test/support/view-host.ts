@@ -1,28 +1,61 @@
-/** The built view in browser mode, served by the real loopback host over a stand-in core. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
-import { build } from 'vite';
+/** The built view in a real Chromium, served by the real loopback host over a core that a test writes itself. */
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { startHost } from '../../electron/core/serve/loopback-host.ts';
-import type { ViewCore } from './view-core.ts';
+import { launchTestBrowser } from './browser.ts';
+import { builtApp } from './built-app.ts';
+import { createViewCore, type ViewCore } from './view-core.ts';
 
-const rendererRoot = resolve(import.meta.dirname, '../../renderer');
+export type ViewHost = {
+  core: ViewCore;
+  /** A window of its own at the start of the app. */
+  open(options?: { colorScheme?: 'light' | 'dark'; height?: number }): Promise<Page>;
+  /** What the pages complained of: console errors, faults, breaches of the CSP. */
+  complaints: string[];
+  /** Ends the host as a crash would, and starts one at the same address with the same token. */
+  stopServing(): Promise<void>;
+  serveAgain(): Promise<void>;
+  close(): Promise<void>;
+};
 
-/** Builds the view into a folder of its own; `close` removes it. */
-export async function buildView(): Promise<{ folder: string; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'twinlane-view-'));
-  await build({
-    configFile: false,
-    root: rendererRoot,
-    logLevel: 'error',
-    plugins: [react()],
-    build: { outDir: folder, emptyOutDir: true },
-  });
-  return { folder, close: () => rm(folder, { recursive: true, force: true }) };
-}
+export async function startViewHost(): Promise<ViewHost> {
+  const rendererDir = join(await builtApp(), 'renderer');
+  const core = createViewCore();
+  const browser = await launchTestBrowser();
+  let host = await startHost({ core, port: 0, rendererDir });
+  const { port, url } = host;
+  const token = new URL(url).hash.replace('#token=', '');
+  const complaints: string[] = [];
 
-export function serveView(core: ViewCore, folder: string, again: { port?: number; token?: string } = {}) {
-  const { port = 0, token } = again;
-  return startHost({ core, port, rendererDir: folder, ...(token === undefined ? {} : { token }) });
+  async function open({ colorScheme = 'light', height = 800 } = {}): Promise<Page> {
+    const context = await browser.newContext({
+      colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
+      viewport: { width: 1280, height },
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(url);
+    return page;
+  }
+
+  return {
+    core,
+    open,
+    complaints,
+    stopServing: () => host.close(),
+    async serveAgain() {
+      host = await startHost({ core, port, rendererDir, token });
+    },
+    async close() {
+      await browser.close();
+      await host.close();
+    },
+  };
 }

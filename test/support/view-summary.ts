@@ -1,6 +1,6 @@
 /** Counts a stand-in session the plain way. */
 import type { PairCounts, ReportSummary } from '../../shared/report/report.ts';
-import type { ViewSession } from './view-core.ts';
+import type { ViewSession } from './view-session.ts';
 
 export function summaryOf({ events, pairs, findings }: ViewSession): ReportSummary {
   const count = (side: string) => events.filter((event) => event.side === side).length;

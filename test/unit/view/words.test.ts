@@ -4,6 +4,7 @@ import type { SessionStatus } from '../../../shared/model/session.ts';
 import { deliveryWords } from '../../../shared/view/delivery-words.ts';
 import { formatClock } from '../../../shared/view/format-clock.ts';
 import { formatElapsed, formatGap } from '../../../shared/view/format-gap.ts';
+import { headline } from '../../../shared/view/headline-words.ts';
 import { plural } from '../../../shared/view/plural.ts';
 import { emptyWords } from '../../../shared/view/state-words.ts';
 import { verdictSentence } from '../../../shared/view/verdict-words.ts';
@@ -88,4 +89,12 @@ test('a failed session shows the reason and the advice of the core', () => {
   const capture = { state: 'failed', reason: 'Chrome did not start.', advice: 'Close it and try again.' } as const;
   const words = emptyWords({ ...recording, capture });
   expect(words).toMatchObject({ title: 'Chrome did not start.', text: 'Close it and try again.' });
+});
+
+test('a zero made of one action twice and one lost is not called as it should be', () => {
+  const pairs = { deduplicated: 1, fallback: 0, doubleCounted: 1, browserOnly: 0, serverOnly: 0 };
+  expect(headline({ countedByMeta: 3, distinctActions: 3, pairs }).tone).toBe('part');
+  expect(headline({ countedByMeta: 3, distinctActions: 3, pairs: { ...pairs, doubleCounted: 0 } }).tone).toBe('good');
+  expect(headline({ countedByMeta: 5, distinctActions: 3, pairs }).difference).toBe('+2');
+  expect(headline({ countedByMeta: 2, distinctActions: 3, pairs }).difference).toBe('−1');
 });
