@@ -1,0 +1,88 @@
+/** One made-up session: some two hundred visits mixed in time, as the files that a person would hand over, with its truth. */
+import { actionKinds, makeDraft } from './draft.ts';
+import type { Fault } from './fault.ts';
+import { faults, pickTogether } from './faults/list.ts';
+import { logStyles } from './log-styles.ts';
+import { createRandom, type Random } from './random.ts';
+import { type SceneKind, type Stage, sceneOf } from './scene.ts';
+import { faultyScenes } from './scenes/faulty.ts';
+import { pageScenes } from './scenes/pages.ts';
+import { peopleScenes } from './scenes/people.ts';
+import { serverScenes } from './scenes/servers.ts';
+import { streamScenes } from './scenes/streams.ts';
+import { finishVisit } from './truth.ts';
+import type { Visit } from './visit.ts';
+import { type WrittenFile, writeBrowserCalls, writeServerLogs } from './write-files.ts';
+
+export type GeneratedSession = {
+  visits: Visit[];
+  browser: WrittenFile;
+  servers: WrittenFile[];
+};
+
+/** 2026-11-02T06:00:00Z; each seed has its own day. */
+const firstDay = Date.UTC(2026, 10, 2, 6);
+const dayMs = 86_400_000;
+const spanMs = 7 * 3_600_000;
+const scenes = [...peopleScenes, ...pageScenes, ...serverScenes, ...faultyScenes, ...streamScenes];
+const visitsPerSeed = 200;
+
+export function makeSession(seed: number): GeneratedSession {
+  const random = createRandom(seed);
+  const director = createDirector(random, firstDay + (seed % 27) * dayMs);
+  const visits = [
+    ...scenes.map((kind) => director.scene(kind)),
+    ...faults.map((fault) => director.faulty([fault])),
+    ...Array.from({ length: 40 }, (_, at) => director.faulty(pickTogether(random, at % 2 === 0 ? 2 : 3))),
+  ];
+  while (visits.length < visitsPerSeed) visits.push(director.faulty([]));
+  return { visits, browser: writeBrowserCalls(visits), servers: writeServerLogs(visits) };
+}
+
+/** Gives every visit its time, its numbers and its log. */
+function createDirector(random: Random, dayStart: number) {
+  let count = 0;
+  let orders = random.int(200_000, 600_000);
+  const stage = (): Stage => ({
+    random,
+    at: dayStart + random.int(0, spanMs),
+    order() {
+      orders += random.int(3, 40);
+      return String(orders);
+    },
+    dataset: () => `5${random.digits(15)}`,
+  });
+
+  const log = (needs: readonly ('time' | 'address' | 'answer')[], isOwn = false) => {
+    const style = random.pick(logStyles.filter(({ tells }) => needs.every((what) => tells[what])));
+    return { file: isOwn ? `${style.name}-of-v${count}.log` : `${style.name}.log`, style };
+  };
+
+  function scene(kind: SceneKind): Visit {
+    const played = kind.play(stage());
+    const visit = { id: `v${++count}`, name: kind.name, log: log(kind.needsLog ?? [], played.ownLog) };
+    return finishVisit(visit, played, {
+      codes: kind.codes ?? [],
+      tolerated: kind.tolerated ?? [],
+      onlyInfo: kind.onlyInfo ?? [],
+    });
+  }
+
+  /** No fault at all is a clean visit. */
+  function faulty(together: readonly Fault[]): Visit {
+    const { at, order } = stage();
+    const kinds = actionKinds.filter((each) => together.every(({ only }) => only === undefined || only.includes(each)));
+    const draft = makeDraft({ random, at, order: order(), kind: random.pick(kinds) });
+    for (const fault of together) fault.apply(draft);
+    const names = together.map(({ name }) => name).join(' + ');
+    const needs = together.flatMap(({ needsLog }) => needsLog ?? []);
+    const visit = { id: `v${++count}`, name: `${draft.kind}: ${names || 'clean'}`, log: log(needs) };
+    return finishVisit(visit, sceneOf(draft), {
+      codes: [...together.flatMap(({ codes }) => codes), ...draft.codes],
+      tolerated: [...together.flatMap(({ tolerated }) => tolerated ?? []), ...draft.tolerated],
+      onlyInfo: [],
+    });
+  }
+
+  return { scene, faulty };
+}
