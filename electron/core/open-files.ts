@@ -33,7 +33,7 @@ export async function openContent(session: Session, { name, bytes }: { name: str
 
 export async function openSample(session: Session): Promise<void> {
   await session.close();
-  const { openInput } = session.forFiles();
+  const { openInput } = session.forFiles('The sample session: a visit with typical faults.');
   const { browser, server } = sampleSession();
   await importBrowserRecording(browser, 'sample visit', openInput);
   await readLog(Readable.from([Buffer.from(server)]), openInput('log', 'sample server log'));

@@ -24,7 +24,7 @@ export type Session = {
   stop(reason: string): Promise<void>;
   close(): Promise<void>;
   /** The session that opened recordings are added to: the one on the desk, or a new one that is not stored. */
-  forFiles(): SessionBook;
+  forFiles(what?: string): SessionBook;
   openFile(path: string): Promise<void>;
   /** Called when a recording has ended, whoever ended it. */
   onEnded(listener: () => void): void;
@@ -79,9 +79,9 @@ export function createSession({ homeFolder, ownPorts = () => [], identity }: Ses
     status.capture({ state: 'stopped', reason: 'Session opened from its file.' });
   }
 
-  function forFiles(): SessionBook {
+  function forFiles(what = 'Recordings opened from files.'): SessionBook {
     const book = desk.book() ?? desk.open(null);
-    if (recording === null) status.capture({ state: 'stopped', reason: 'Recordings opened from files.' });
+    if (recording === null) status.capture({ state: 'stopped', reason: what });
     return book;
   }
 

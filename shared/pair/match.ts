@@ -79,9 +79,14 @@ function fallbackOf(left: Traits, right: Traits): Edge['fallback'] {
   if (left.event.eventId !== null && right.event.eventId !== null) return null;
   if (left.dataset !== right.dataset || left.event.eventName !== right.event.eventName) return null;
   const gapMs = right.receivedAt - left.receivedAt;
-  if (gapMs < 0 || gapMs > pairThresholds.dedupWindowMs || haveOtherOrders(left, right)) return null;
+  if (isServerFirst(gapMs, right) || gapMs > pairThresholds.dedupWindowMs || haveOtherOrders(left, right)) return null;
   const evidence = sharedVisitorKey(left, right);
   return evidence === null ? null : { rank: agreementRank(left, right), gapMs, evidence };
+}
+
+/** Where the log does not tell when it left, event_time stands in for it: that counts whole seconds and began earlier. */
+function isServerFirst(gapMs: number, { event }: Traits): boolean {
+  return event.seenAt === null ? gapMs <= -pairThresholds.eventTimeStepMs : gapMs < 0;
 }
 
 /** Meta favours external_id and takes fbp where it is absent. */

@@ -8,6 +8,8 @@ export const pairThresholds = {
   dedupWindowMs: 48 * hour,
   /** Same page: within about five minutes the browser's copy is favoured. */
   browserFavouredMs: 300 * second,
+  /** Meta, server event parameters: event_time counts whole seconds. */
+  eventTimeStepMs: second,
   /** Ours: a second fire of a once-per-page event by a second tag comes within seconds. */
   twinMs: 10 * second,
   /** Ours: a visitor can repeat AddToCart or Search within seconds; only a double tag repeats within two. */

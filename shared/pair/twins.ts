@@ -151,12 +151,18 @@ function isTwin(first: Traits, second: Traits): boolean {
   if (first.order !== null && second.order !== null) {
     return first.order === second.order && gapMs <= pairThresholds.dedupWindowMs;
   }
-  return gapMs <= twinWindowMs(first) && isSameContent(first, second);
+  return gapMs <= Math.min(twinWindowMs(first), twinWindowMs(second)) && isSameContent(first, second);
 }
 
-function twinWindowMs({ name, contentIds }: Traits): number {
-  const mayRepeat = repeatable.has(name) || (name === 'viewcontent' && contentIds === null);
+function twinWindowMs(traits: Traits): number {
+  const { name, contentIds } = traits;
+  const mayRepeat = repeatable.has(name) || (name === 'viewcontent' && contentIds === null) || isHistoryMove(traits);
   return mayRepeat ? pairThresholds.repeatableTwinMs : pairThresholds.twinMs;
+}
+
+/** The PageView that Meta's script makes when the address changes without a page load: visitors go back and forth. */
+function isHistoryMove({ event }: Traits): boolean {
+  return event.other['ie[a]'] === '1';
 }
 
 /** Same visitor and page is given by the key; a page load is told apart by the Pixel's `it`. */

@@ -82,11 +82,14 @@ function keptCopy(unit: Joined, verdict: Verdict): EventId | null {
   return isClose || browser.receivedAt <= server.receivedAt ? browser.event.id : server.event.id;
 }
 
-/** P8: one id that swallowed several actions: other orders, or other visitors in the browser. */
+/**
+ * P8: one id that swallowed several actions: other orders on one side, or other visitors in the browser. Two sides that
+ * number one order differently are no two actions.
+ */
 function actionsIn({ browser, server }: Joined): number {
   const distinct = (values: (string | null | undefined)[]) => new Set(values.filter((value) => value != null)).size;
-  const orders = distinct([...browser, ...server].map(({ order }) => order));
-  return Math.max(1, orders, distinct(browser.map(({ fbp }) => fbp)));
+  const orders = [browser, server].map((side) => distinct(side.map(({ order }) => order)));
+  return Math.max(1, ...orders, distinct(browser.map(({ fbp }) => fbp)));
 }
 
 function idsOf(side: readonly Traits[]): EventId[] {

@@ -7,7 +7,7 @@ import type { Traits } from './traits.ts';
 import type { Joined } from './verdict.ts';
 
 export function explain(unit: Joined, { verdict, gapMs }: { verdict: Verdict; gapMs: number | null }): string {
-  const apart = gapMs === null ? '' : `, ${formatDuration(Math.abs(gapMs))} apart`;
+  const apart = gapMs === null ? '' : `, ${distance(gapMs)}`;
   switch (verdict) {
     case 'deduplicated':
       return `Same dataset, event name and event_id${apart}.`;
@@ -20,6 +20,11 @@ export function explain(unit: Joined, { verdict, gapMs }: { verdict: Verdict; ga
     case 'server-only':
       return oneSided(unit, { side: 'server', other: 'browser' });
   }
+}
+
+/** `event_time` is in whole seconds: a smaller gap than that says nothing about which came first. */
+function distance(gapMs: number): string {
+  return Math.abs(gapMs) < 1000 ? 'within a second' : `${formatDuration(Math.abs(gapMs))} apart`;
 }
 
 /** What keeps Meta from joining two copies of one action, the most telling difference first. */
