@@ -23,6 +23,10 @@ const causes: ReadonlyMap<string, readonly string[]> = new Map([
   ['key.missing-fbp', ['key.none']],
   ['key.missing-fbc', ['key.none']],
   ['key.missing-contact', ['key.none']],
+  ['key.differs', ['key.unhashed', 'key.bad-hash', 'key.not-normalized']],
+  ['key.fbp-differs', ['key.fbp-malformed']],
+  ['key.fbc-differs', ['key.fbc-malformed']],
+  ['delivery.rejected', ['key.unhashed']],
   ['content.value-differs', ['content.value-invalid', 'content.currency-differs']],
   ['coverage.server-missing', ['delivery.rejected']],
 ]);

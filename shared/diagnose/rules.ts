@@ -26,12 +26,24 @@ import { idMissingBrowser } from './rules/id-missing-browser.ts';
 import { idMissingServer } from './rules/id-missing-server.ts';
 import { idNameMismatch } from './rules/id-name-mismatch.ts';
 import { idReused } from './rules/id-reused.ts';
+import { keyBadHash } from './rules/key-bad-hash.ts';
+import { keyDiffers } from './rules/key-differs.ts';
+import { keyFbcDiffers } from './rules/key-fbc-differs.ts';
+import { keyFbcMalformed } from './rules/key-fbc-malformed.ts';
+import { keyFbpDiffers } from './rules/key-fbp-differs.ts';
+import { keyFbpMalformed } from './rules/key-fbp-malformed.ts';
+import { keyIpPrivate } from './rules/key-ip-private.ts';
 import { keyMissingContact } from './rules/key-missing-contact.ts';
 import { keyMissingFbc } from './rules/key-missing-fbc.ts';
 import { keyMissingFbp } from './rules/key-missing-fbp.ts';
 import { keyMissingIp } from './rules/key-missing-ip.ts';
 import { keyMissingUserAgent } from './rules/key-missing-user-agent.ts';
 import { keyNone } from './rules/key-none.ts';
+import { keyNotNormalized } from './rules/key-not-normalized.ts';
+import { keyUnhashed } from './rules/key-unhashed.ts';
+import { keyUserAgentDiffers } from './rules/key-user-agent-differs.ts';
+import { privacyOptionsDiffer } from './rules/privacy-options-differ.ts';
+import { privacyPlainPii } from './rules/privacy-plain-pii.ts';
 import { timeLate } from './rules/time-late.ts';
 import { timeOutsideWindow } from './rules/time-outside-window.ts';
 import { timeServerFirst } from './rules/time-server-first.ts';
@@ -60,6 +72,16 @@ export const rules: readonly Rule[] = [
   keyMissingIp,
   keyMissingUserAgent,
   keyNone,
+  keyBadHash,
+  keyDiffers,
+  keyFbcDiffers,
+  keyFbcMalformed,
+  keyFbpDiffers,
+  keyFbpMalformed,
+  keyIpPrivate,
+  keyNotNormalized,
+  keyUnhashed,
+  keyUserAgentDiffers,
   contentCurrencyDiffers,
   contentCurrencyInvalid,
   contentCurrencyMissing,
@@ -72,4 +94,6 @@ export const rules: readonly Rule[] = [
   deliveryRejected,
   coverageBrowserMissing,
   coverageServerMissing,
+  privacyOptionsDiffer,
+  privacyPlainPii,
 ];

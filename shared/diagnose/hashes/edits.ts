@@ -12,7 +12,7 @@ const capitals: Edit = {
     text.toUpperCase(),
     text.replace(/^\p{L}/u, (letter) => letter.toUpperCase()),
     text.replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase()),
-    text.replace(/(?<=^|[\s._+-])\p{L}/gu, (letter) => letter.toUpperCase()),
+    text.replace(/(?<=^|[._+-])\p{L}(?=[^@]*@)/gu, (letter) => letter.toUpperCase()),
   ],
 };
 

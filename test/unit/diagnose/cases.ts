@@ -1,8 +1,10 @@
 /** For each finding code events that show the fault, and near misses that do not. */
+import type { DiagnosisOptions } from '../../../shared/diagnose/diagnosis.ts';
 import type { TrackedEvent } from '../../../shared/model/event.ts';
 import { browserEvent, hour, second, serverEvent, start } from '../../support/events.ts';
+import { keyCases } from './key-cases.ts';
 
-export type Case = { name: string; events: TrackedEvent[] };
+export type Case = { name: string; events: TrackedEvent[]; options?: DiagnosisOptions };
 
 const automatic = `ob3_plugin-set_${'c7'.repeat(32)}`;
 const custom = (change: object) => ({
@@ -386,4 +388,5 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
       },
     ],
   },
+  ...keyCases,
 };

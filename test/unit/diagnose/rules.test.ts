@@ -6,12 +6,12 @@ import { hasMaterial, material } from '../../support/material.ts';
 import { cases } from './cases.ts';
 
 describe.each(Object.entries(cases))('%s', (code, { fires, silent }) => {
-  it.each(fires)(`${code} is found: $name`, ({ events }) => {
-    expect(codesOf(events)).toContain(code);
+  it.each(fires)(`${code} is found: $name`, ({ events, options }) => {
+    expect(codesOf(events, options)).toContain(code);
   });
 
-  it.each(silent)(`${code} is not claimed: $name`, ({ events }) => {
-    expect(codesOf(events)).not.toContain(code);
+  it.each(silent)(`${code} is not claimed: $name`, ({ events, options }) => {
+    expect(codesOf(events, options)).not.toContain(code);
   });
 });
 

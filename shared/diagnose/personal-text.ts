@@ -1,0 +1,110 @@
+/** Finds what a person can read of a person in the parameters of a call: where it stands and what it is, never the text. */
+import { decodePercent } from '../meta/percent.ts';
+import { splitUrl } from '../meta/url.ts';
+import type { TrackedEvent } from '../model/event.ts';
+import { isJsonObject, type Json } from '../model/json.ts';
+
+export type PersonalText = {
+  /** Name on the wire: `dl`, `event_source_url`, `cd[contact]`; with the parameter where it is in a URL. */
+  place: string;
+  sort: 'an e-mail address' | 'a phone number' | 'a name';
+};
+
+/** In the order in which the parameters stand; customer fields are left to the rules on hashes. */
+export function personalTexts(event: TrackedEvent): PersonalText[] {
+  const isBrowser = event.side === 'browser';
+  const named: [string, Json][] = [
+    [isBrowser ? 'dl' : 'event_source_url', event.url],
+    ...Object.entries(event.customData).map(([key, value]): [string, Json] => [
+      isBrowser ? `cd[${key}]` : `custom_data.${key}`,
+      value,
+    ]),
+    ...Object.entries(event.other).filter(([key]) => !notSent.test(key)),
+  ];
+  const found = named.flatMap(([place, value]) => inJson(place, value, 0));
+  return [...new Map(found.map((each) => [`${each.place} ${each.sort}`, each])).values()];
+}
+
+/** Customer fields and their shapes, and what the recording knows beside the call. */
+const notSent = /^(?:n?cud|a?ud)(?:ff)?\[|cookie$|^user_data$/;
+
+const deepest = 6;
+
+function inJson(place: string, value: Json, depth: number): PersonalText[] {
+  if (typeof value === 'string') return inText(place, value);
+  if (typeof value === 'number') return sortsOf(place, String(value)).map((sort) => ({ place, sort }));
+  if (depth >= deepest || value === null || typeof value === 'boolean') return [];
+  if (Array.isArray(value)) return value.flatMap((item) => inJson(place, item, depth + 1));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => inJson(`${place}.${key}`, item, depth + 1));
+}
+
+function inText(place: string, text: string): PersonalText[] {
+  return /^(?:https?:)?\/\//i.test(text) ? inUrl(place, text) : sortsOf(place, text).map((sort) => ({ place, sort }));
+}
+
+function inUrl(place: string, url: string): PersonalText[] {
+  const { path, query } = splitUrl(url);
+  const fragment = /#(.*)$/s.exec(url)?.[1] ?? '';
+  const pairs = `${query ?? ''}&${fragment}`.split('&').flatMap((pair) => {
+    const at = pair.indexOf('=');
+    if (at < 0) return [];
+    const name = plain(pair.slice(0, at));
+    return sortsOf(name, plain(pair.slice(at + 1))).map(
+      (sort): PersonalText => ({ place: `${place}, parameter ${name}`, sort }),
+    );
+  });
+  const inPath = hasEmail(plain(path)) ? [{ place: `${place}, path`, sort: 'an e-mail address' } as const] : [];
+  return [...pairs, ...inPath];
+}
+
+/** Decoded twice: what is passed through two systems often is encoded twice. */
+function plain(text: string): string {
+  return text.includes('%') || text.includes('+') ? decodePercent(decodePercent(text).text).text : text;
+}
+
+const email = /(?<![\w.%+-]|\/\/|mailto:)[\w.%+-]{1,64}@(?:[\w-]+\.)+([a-z]{2,24})(?![\w@-])/gi;
+/** `logo@2x.png` and `react@18.js` are names of files. */
+const fileEnds = new Set([
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'svg',
+  'webp',
+  'avif',
+  'ico',
+  'css',
+  'js',
+  'mjs',
+  'map',
+  'json',
+]);
+
+function hasEmail(text: string): boolean {
+  if (!text.includes('@')) return false;
+  return [...text.matchAll(email)].some(([, end = '']) => !fileEnds.has(end.toLowerCase()));
+}
+
+const phoneName = /(?:^|[._[\s-])(?:phone|tel|telephone|mobile|cell|whatsapp|msisdn)(?:_?(?:number|no|nr))?\]?$/i;
+const personName =
+  /(?:^|[._[\s-])(?:first_?name|last_?name|full_?name|given_?name|family_?name|fname|lname|surname|customer_?name|billing_?name|shipping_?name)\]?$/i;
+
+function sortsOf(name: string, value: string): PersonalText['sort'][] {
+  if (hasEmail(value)) return ['an e-mail address'];
+  const last = name.replace(/([a-z])([A-Z])/g, '$1_$2');
+  if (phoneName.test(last) && isPhone(value)) return ['a phone number'];
+  return personName.test(last) && isName(value) ? ['a name'] : [];
+}
+
+function isPhone(value: string): boolean {
+  const digits = value.replace(/\D/g, '').length;
+  return /^[\s+()\d./-]+$/.test(value) && digits >= 7 && digits <= 15;
+}
+
+/** Not a hash, a template, or a word that stands for nothing. */
+function isName(value: string): boolean {
+  const text = value.trim();
+  if (!/^[\p{L}\p{M}\s.'’,-]{2,60}$/u.test(text)) return false;
+  return !/^(?:_removed_|null|undefined|none|nan|true|false|guest|unknown|test|n\/a|redacted)$/i.test(text);
+}

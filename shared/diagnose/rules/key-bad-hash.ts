@@ -1,0 +1,19 @@
+/** A hash that nobody can stand behind: of nothing, of another algorithm, hashed twice, of another field, no hash at all. */
+import { hashFaults, tellHashFaults } from '../hash-faults.ts';
+import { normalizationAdvice } from '../normalization-advice.ts';
+import type { Rule } from '../rule.ts';
+
+export const keyBadHash: Rule = {
+  code: 'key.bad-hash',
+  severity: 'error',
+  title: 'A hash that can match nobody',
+  eventsManager: null,
+  check(view) {
+    const faults = hashFaults(view).filter(({ explanation }) => explanation.fault === 'bad');
+    return tellHashFaults(faults, {
+      effect: 'Meta can find no person by it, and takes it for one all the same.',
+      fix: (key) =>
+        `Hash once, and only where there is a value; leave the field out where there is none. ${normalizationAdvice(key)}`,
+    });
+  },
+};

@@ -1,0 +1,18 @@
+/** The hash is that of an un-normalized form of a value that we know. */
+import { hashFaults, tellHashFaults } from '../hash-faults.ts';
+import { normalizationAdvice } from '../normalization-advice.ts';
+import type { Rule } from '../rule.ts';
+
+export const keyNotNormalized: Rule = {
+  code: 'key.not-normalized',
+  severity: 'error',
+  title: 'A value was not normalized before hashing',
+  eventsManager: null,
+  check(view) {
+    const faults = hashFaults(view).filter(({ explanation }) => explanation.fault === 'not-normalized');
+    return tellHashFaults(faults, {
+      effect: 'Meta hashes the normalized value, so the two never meet and the person is not found by this field.',
+      fix: normalizationAdvice,
+    });
+  },
+};
