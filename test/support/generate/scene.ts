@@ -24,6 +24,8 @@ export type Scene = {
   actions: Action[];
   /** Pixel events that no server sends, each an action of its own. */
   around?: PixelSend[];
+  /** Server events that are no action: they tell more of an earlier one. */
+  amendments?: CapiSend[];
   scripts?: ScriptCall[];
   marks?: string[];
   /** Where the count by actions does not hold: the scene says itself what Meta makes of it. */

@@ -16,7 +16,7 @@ export function finishVisit(named: Pick<Visit, 'id' | 'name' | 'log'>, scene: Sc
   return {
     ...named,
     pixel: [...around, ...scene.actions.flatMap(({ pixel }) => pixel)],
-    capi: scene.actions.flatMap(({ capi }) => capi),
+    capi: [...scene.actions.flatMap(({ capi }) => capi), ...(scene.amendments ?? [])],
     scripts: scene.scripts ?? [],
     marks: scene.marks ?? [],
     truth: { ...told, codes, ...outcome },

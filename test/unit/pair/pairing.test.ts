@@ -69,6 +69,16 @@ describe('P2: fallback joins', () => {
     expect(pair).toMatchObject({ verdict: 'double-counted', rule: 'P3' });
   });
 
+  it('P2: an event_time cut to its second does not make the server first where the log is silent', () => {
+    const browser = browserEvent({ id: 'b1', ...noId, at: start + 900, seenAt: start + 940 });
+    const cut = serverEvent({ id: 's1', ...noId, at: start, seenAt: null });
+    expect(pairsOf(browser, cut)[0]).toMatchObject({ verdict: 'fallback', rule: 'P2' });
+    const earlier = serverEvent({ id: 's1', ...noId, at: start - second, seenAt: null });
+    expect(pairsOf(browser, earlier)[0]).toMatchObject({ verdict: 'double-counted', rule: 'P3' });
+    const seen = serverEvent({ id: 's1', ...noId, at: start, seenAt: start + 500 });
+    expect(pairsOf(browser, seen)[0]).toMatchObject({ verdict: 'double-counted', rule: 'P3' });
+  });
+
   it('P2: two different ids are two events, whatever the visitor', () => {
     const [pair] = pairsOf(browserEvent({ id: 'b1' }), serverEvent({ id: 's1', eventId: 'x9' }));
     expect(pair).toMatchObject({ verdict: 'double-counted', rule: 'P3' });
@@ -181,6 +191,15 @@ describe('P5: twins of one side', () => {
     expect(pairs.find(({ key }) => key === 'pair-s2')?.repeatOf).toBe('pair-b1');
   });
 
+  it('P5: going back and forth in a single-page shop is no second send; a double PageView is one', () => {
+    const view = { eventName: 'PageView', eventId: null, customData: {} };
+    const home = browserEvent({ id: 'b1', ...view });
+    const back = (at: number) =>
+      browserEvent({ id: 'b2', ...view, at, other: { it: String(home.other['it']), 'ie[a]': '1' } });
+    expect(pairsOf(home, back(start + 6 * second)).map(({ repeatOf }) => repeatOf)).toEqual([null, null]);
+    expect(pairsOf(home, back(start + 200)).map(({ repeatOf }) => repeatOf)).toEqual([null, 'pair-b1']);
+  });
+
   it('P5: two AddToCart of one visitor five seconds apart are two actions', () => {
     const cart = { eventName: 'AddToCart', customData: { content_ids: ['A1'] } };
     const pairs = pairsOf(
@@ -228,6 +247,12 @@ describe('P7: the kept copy', () => {
 });
 
 describe('P8: one id for several actions', () => {
+  it('P8: two sides that number one order differently are one action', () => {
+    const renumbered = { customData: { value: 49.9, currency: 'EUR', content_ids: ['A1'], order_id: '77001' } };
+    const [pair] = pairsOf(browserEvent({ id: 'b1' }), serverEvent({ id: 's1', ...renumbered }));
+    expect(pair).toMatchObject({ verdict: 'deduplicated', actions: 1 });
+  });
+
   it('P8: two orders under one id are one event to Meta and two actions', () => {
     const [pair] = pairsOf(
       browserEvent({ id: 'b1', eventId: 'baked' }),

@@ -153,8 +153,7 @@ export const serverScenes: readonly SceneKind[] = [
           order_id: draft.order,
         },
       };
-      const scene = sceneOf(draft);
-      return { ...scene, actions: [...scene.actions, { pixel: [], capi: [late] }] };
+      return { ...sceneOf(draft), amendments: [late] };
     },
   },
   respelled('Parameter Builder appends its suffix', ({ userData }) => {
