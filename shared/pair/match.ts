@@ -1,6 +1,7 @@
 /** P2, P3 and P4 over a set of free units that can only be joined among themselves. */
 import type { Evidence } from '../model/pair.ts';
 import { haveOtherOrders, weigh } from './evidence.ts';
+import { relateIds } from './id-forms.ts';
 import { pairThresholds } from './thresholds.ts';
 import type { Traits } from './traits.ts';
 import { compareReceipt, leadOf, type Unit } from './unit.ts';
@@ -31,12 +32,14 @@ export function joinAll(edges: readonly Edge[]): void {
   joinByEvidence(sorted);
 }
 
-/** P2: greedy over all edges by (order and content agreement, gap); a strict order makes it unique. */
+/** P2: greedy over all edges by (id, order and content agreement, first sends first, gap); a strict order makes it unique. */
 function joinFallback(edges: readonly Edge[]): void {
   const possible = edges.flatMap(({ browser, server, fallback }) =>
     fallback ? [{ browser, server, ...fallback }] : [],
   );
-  possible.sort((a, b) => b.rank - a.rank || a.gapMs - b.gapMs);
+  const isAgain = ({ browser, server }: Pick<Edge, 'browser' | 'server'>) =>
+    Number(browser.twinOf !== null) + Number(server.twinOf !== null);
+  possible.sort((a, b) => b.rank - a.rank || isAgain(a) - isAgain(b) || a.gapMs - b.gapMs);
   for (const { browser, server, evidence } of possible) {
     if (isOpen(browser, server)) join(browser, server, { rule: 'P2', evidence: [evidence] });
   }
@@ -79,14 +82,18 @@ function fallbackOf(left: Traits, right: Traits): Edge['fallback'] {
   if (left.event.eventId !== null && right.event.eventId !== null) return null;
   if (left.dataset !== right.dataset || left.event.eventName !== right.event.eventName) return null;
   const gapMs = right.receivedAt - left.receivedAt;
-  if (isServerFirst(gapMs, right) || gapMs > pairThresholds.dedupWindowMs || haveOtherOrders(left, right)) return null;
+  if (isServerFirst(left, right) || gapMs > pairThresholds.dedupWindowMs || haveOtherOrders(left, right)) return null;
   const evidence = sharedVisitorKey(left, right);
   return evidence === null ? null : { rank: agreementRank(left, right), gapMs, evidence };
 }
 
-/** Where the log does not tell when it left, event_time stands in for it: that counts whole seconds and began earlier. */
-function isServerFirst(gapMs: number, { event }: Traits): boolean {
-  return event.seenAt === null ? gapMs <= -pairThresholds.eventTimeStepMs : gapMs < 0;
+/**
+ * Where the log does not tell when the event left, its event_time stands in: whole seconds, so that a Pixel call of the
+ * same second is not later than it.
+ */
+function isServerFirst(left: Traits, right: Traits): boolean {
+  if (right.event.seenAt !== null) return right.receivedAt < left.receivedAt;
+  return right.event.at + pairThresholds.eventTimeStepMs <= Math.min(left.event.at, left.receivedAt);
 }
 
 /** Meta favours external_id and takes fbp where it is absent. */
@@ -98,9 +105,16 @@ function sharedVisitorKey(left: Traits, right: Traits): Evidence | null {
 }
 
 function agreementRank(left: Traits, right: Traits): number {
+  const id = isSameIdSomewhere(left, right) ? 8 : 0;
   const order = left.order !== null && left.order === right.order ? 4 : 0;
   const content = left.contentIds === right.contentIds ? 2 : 0;
-  return order + content + (left.page === right.page ? 1 : 0);
+  return id + order + content + (left.page === right.page ? 1 : 0);
+}
+
+/** One of them holds the id where Meta does not read it. */
+function isSameIdSomewhere(left: Traits, right: Traits): boolean {
+  const [a, b] = [left.event.eventId ?? left.misplacedId, right.event.eventId ?? right.misplacedId];
+  return a !== null && b !== null && relateIds(a, b) !== 'unrelated';
 }
 
 /** True where the edge leads every other open edge of the unit; twins of one action do not compete. */

@@ -68,12 +68,15 @@ export function misplacedId(event: TrackedEvent): { field: string; value: string
 
 const orderFields = ['order_id', 'orderId', 'transaction_id', 'transactionId', 'order_number', 'orderNumber'];
 
+/** They stand for the page, which can be opened again, not for the order that its address names. */
+const pageEvents = new Set(['pageview', 'viewcontent']);
+
 function orderText(event: TrackedEvent): string | null {
   for (const field of orderFields) {
     const text = textOf(event.customData[field] ?? null);
     if (text !== null && text.trim() !== '') return text.trim();
   }
-  return event.url === null ? null : orderInUrl(event.url);
+  return event.url === null || pageEvents.has(event.eventName.toLowerCase()) ? null : orderInUrl(event.url);
 }
 
 function money(custom: Record<string, Json>): string | null {

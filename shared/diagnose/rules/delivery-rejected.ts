@@ -1,4 +1,5 @@
 /** Graph refused a request: every event in it is lost. Told once for the request, at its first event. */
+import { countsAtMeta } from '../../model/event.ts';
 import type { Rule } from '../rule.ts';
 
 export const deliveryRejected: Rule = {
@@ -10,7 +11,8 @@ export const deliveryRejected: Rule = {
     const event = server.find(
       (each) => each.outcome === 'rejected' && session.request(each.request)[0]?.id === each.id,
     );
-    if (event === undefined) return null;
+    // Sent again and taken: nothing is lost, and dup.server-repeat tells of the retry.
+    if (event === undefined || server.some((each) => each !== event && countsAtMeta(each))) return null;
     const lost = session.request(event.request);
     const { code, subcode, message } = event.rejection ?? { code: null, subcode: null, message: event.answer ?? '' };
     const number = [code, subcode].filter((each) => each !== null).join('/');

@@ -10,7 +10,7 @@ export const timeLate: Rule = {
   title: 'The server event left late',
   eventsManager: 'Data freshness',
   check({ browser, server }) {
-    const event = server.find((each) => lateBy(each, actionOf(each, browser)) > 0);
+    const event = server.find((each) => !isUploadedLater(each) && lateBy(each, actionOf(each, browser)) > 0);
     if (event === undefined || event.seenAt === null) return null;
     const action = actionOf(event, browser);
     const delayMs = event.seenAt - action.at;
@@ -33,6 +33,11 @@ function actionOf(event: ServerEvent, browser: BrowserEvent[]): TrackedEvent {
       null,
     ) ?? event
   );
+}
+
+/** Sales in a store are uploaded afterwards, by Meta's leave up to 62 days. */
+function isUploadedLater({ actionSource }: ServerEvent): boolean {
+  return actionSource === 'physical_store';
 }
 
 function lateBy({ seenAt }: ServerEvent, action: TrackedEvent): number {

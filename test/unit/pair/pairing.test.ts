@@ -79,6 +79,24 @@ describe('P2: fallback joins', () => {
     expect(pairsOf(browser, seen)[0]).toMatchObject({ verdict: 'double-counted', rule: 'P3' });
   });
 
+  it('P2: of two sends the one whose id stands elsewhere in the server event is its copy', () => {
+    const again = browserEvent({ id: 'b2', eventId: null, at: start + 900 });
+    const misplaced = { customData: { value: 49.9, currency: 'EUR', order_id: '1001', event_id: 'order-1001' } };
+    const [first, second1] = pairsOf(
+      browserEvent({ id: 'b1' }),
+      again,
+      serverEvent({ id: 's1', ...noId, ...misplaced }),
+    );
+    expect(first).toMatchObject({ browser: ['b1'], server: ['s1'], verdict: 'fallback' });
+    expect(second1).toMatchObject({ browser: ['b2'], server: [], repeatOf: first?.key });
+  });
+
+  it('P2: the first send is the copy, not its twin that came nearer', () => {
+    const again = browserEvent({ id: 'b2', eventId: null, at: start + 900 });
+    const [first] = pairsOf(browserEvent({ id: 'b1' }), again, serverEvent({ id: 's1', ...noId }));
+    expect(first).toMatchObject({ browser: ['b1'], server: ['s1'], verdict: 'fallback' });
+  });
+
   it('P2: two different ids are two events, whatever the visitor', () => {
     const [pair] = pairsOf(browserEvent({ id: 'b1' }), serverEvent({ id: 's1', eventId: 'x9' }));
     expect(pair).toMatchObject({ verdict: 'double-counted', rule: 'P3' });
@@ -189,6 +207,17 @@ describe('P5: twins of one side', () => {
       serverEvent({ id: 's2', eventId: 'zzz', at: start + 4 * second }),
     );
     expect(pairs.find(({ key }) => key === 'pair-s2')?.repeatOf).toBe('pair-b1');
+  });
+
+  it('P5: a thank-you page that is opened again is another PageView, whatever order its address names', () => {
+    const view = {
+      eventName: 'PageView',
+      eventId: null,
+      customData: {},
+      url: 'https://shop.example/order-received/1001',
+    };
+    const again = browserEvent({ id: 'b2', ...view, at: start + 60 * second, other: { it: '1795514459000' } });
+    expect(pairsOf(browserEvent({ id: 'b1', ...view }), again).map(({ repeatOf }) => repeatOf)).toEqual([null, null]);
   });
 
   it('P5: going back and forth in a single-page shop is no second send; a double PageView is one', () => {
