@@ -31,7 +31,7 @@ export function PairFacts({ pair }: { pair: Pair }) {
       {pair.rule === 'P3' && pair.evidence.length > 0 && (
         <div className="wide">
           <dt>Same action because of</dt>
-          <dd>{pair.evidence.map((entry) => `${entry.kind} ${entry.browser}`).join(', ')}</dd>
+          <dd>{pair.evidence.map((entry) => entry.kind).join(', ')}</dd>
         </div>
       )}
     </dl>

@@ -1,4 +1,4 @@
-/** The two lines, dotted where idle time is folded, and below them the clock and how long nothing happened. */
+/** The two lines, open where idle time is folded and naming its length there, and the clock below. */
 import { formatDuration } from '../../shared/view/duration.ts';
 import { formatClock } from '../../shared/view/format-clock.ts';
 import type { LaneLayout } from '../../shared/view/lane-layout.ts';
@@ -12,17 +12,15 @@ export function LaneAxis({ layout: { widthPx, folds, ticks } }: { layout: LaneLa
   return (
     <g className="lane-axis">
       {[browserLaneY, serverLaneY].map((y) => (
-        <g key={y}>
-          <path className="lane-line" d={openLine(y, widthPx, folds)} />
-          {folds.map(({ x, widthPx: foldPx }) => (
-            <path key={x} className="lane-line folded" d={`M${x + foldInsetPx} ${y}h${foldPx - 2 * foldInsetPx}`} />
-          ))}
-        </g>
+        <path key={y} className="lane-line" d={openLine(y, widthPx, folds)} />
       ))}
       {folds.map(({ x, widthPx: foldPx, idleMs }) => (
-        <text key={x} className="fold-label" x={x + foldPx / 2 - 4} y={ticksY} textAnchor="middle">
-          {shortly(idleMs)}
-        </text>
+        <g key={x}>
+          <text className="fold-label" x={x + foldPx / 2} y={browserLaneY + 4} textAnchor="middle">
+            {shortly(idleMs)}
+          </text>
+          <path className="lane-line folded" d={`M${x + foldInsetPx} ${serverLaneY}h${foldPx - 2 * foldInsetPx}`} />
+        </g>
       ))}
       {spaced.map(({ x, at }) => (
         <g key={at}>

@@ -18,6 +18,7 @@ export function PairList() {
   const pairs = useVisiblePairs();
   const findings = useFindingsByPair();
   const selected = useView((state) => state.selected);
+  const isLive = useSession((state) => state.status?.capture.state === 'recording');
   const scroller = useRef<HTMLDivElement>(null);
   const [isFollowing, setIsFollowing] = useState(isRecording);
   const rows = useVirtualizer({
@@ -87,7 +88,7 @@ export function PairList() {
         </div>
       </div>
       {pairs.length === 0 && <NothingFound />}
-      {!isFollowing && last >= 0 && (
+      {isLive && !isFollowing && last >= 0 && (
         <button type="button" className="button small to-newest" onClick={() => setIsFollowing(true)}>
           <Icon name="newest" size={14} /> Newest
         </button>

@@ -1,9 +1,13 @@
 /** The gap of a pair and a running clock, as the window shows them. */
 import { formatDuration } from './duration.ts';
 
-/** The gap of a pair: server time minus browser time, ms. A dash where a side is missing. */
+/**
+ * The gap of a pair: server time minus browser time, ms. A dash where a side is missing. Server times come in whole
+ * seconds, so that a server event seems to precede the click of its own second: that is no gap to show.
+ */
 export function formatGap(gapMs: number | null): string {
-  return gapMs === null ? '–' : formatDuration(gapMs);
+  if (gapMs === null) return '–';
+  return gapMs <= 0 && gapMs > -1000 ? '< 1 s' : formatDuration(gapMs);
 }
 
 /** A running clock, ms: `0:07`, `12:41`, `1:02:03`. */

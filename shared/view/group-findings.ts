@@ -55,9 +55,14 @@ export function groupByCause(findings: readonly Finding[]): FindingGroup[] {
   return result.sort(
     (a, b) =>
       compareSeverity(a.severity, b.severity) ||
-      b.findings.length - a.findings.length ||
+      weight(b) - weight(a) ||
       (a.code < b.code ? -1 : Number(a.code > b.code)),
   );
+}
+
+/** How much goes away when the cause is mended. */
+function weight({ findings, consequences }: FindingGroup): number {
+  return findings.length + consequences.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** The findings of each pair, by its key. */

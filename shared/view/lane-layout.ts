@@ -1,6 +1,7 @@
 /** The picture of a session: a mark per event in two lanes, and a link for each two events that a rule brought together. */
 import type { EventId, Side } from '../model/event.ts';
 import type { Pair, PairRule, Verdict } from '../model/pair.ts';
+import { momentOf } from './moment.ts';
 import type { EventRow } from './rows.ts';
 import { type Fold, layOutTime, type Tick } from './time-axis.ts';
 
@@ -32,14 +33,17 @@ export function layOutLanes(
   { events, pairs }: { events: Iterable<EventRow>; pairs: Iterable<Pair> },
   roomPx: number,
 ): LaneLayout {
-  const rows = [...events].sort((a, b) => a.at - b.at);
+  const rows = [...events].sort((a, b) => momentOf(a) - momentOf(b));
   const allPairs = [...pairs];
   const pairOf = pairByEvent(allPairs);
+  const columns = columnsOf(rows);
   const axis = layOutTime(
-    rows.map((event) => event.at),
+    columns.map((column) => column.moment),
     { roomPx, paddingPx: padding },
   );
-  const marks = rows.map((event) => markOf(event, pairOf.get(event.id), axis.xOf(event.at)));
+  const marks = columns.flatMap(({ rows: atOnce }, index) =>
+    atOnce.map((event) => markOf(event, pairOf.get(event.id), axis.xs[index] ?? padding.left)),
+  );
   placeLabels(marks);
   const xs = new Map(marks.map((mark) => [mark.id, mark.x]));
   return {
@@ -49,6 +53,21 @@ export function layOutLanes(
     folds: axis.folds,
     ticks: axis.ticks,
   };
+}
+
+type Column = { moment: number; rows: EventRow[] };
+
+/** Events of one moment share a place, except two of one lane: they would hide each other. */
+function columnsOf(rows: readonly EventRow[]): Column[] {
+  const columns: Column[] = [];
+  for (const row of rows) {
+    const moment = momentOf(row);
+    const last = columns.at(-1);
+    const isFree = last?.moment === moment && last.rows.every((other) => other.side !== row.side);
+    if (isFree) last.rows.push(row);
+    else columns.push({ moment, rows: [row] });
+  }
+  return columns;
 }
 
 function pairByEvent(pairs: Iterable<Pair>): Map<EventId, Pair> {

@@ -9,49 +9,51 @@ export type Tick = { x: number; at: number };
 export type TimeAxis = {
   /** Width that the whole takes: the room given, or more where the moments need it. */
   widthPx: number;
-  /** Where a moment stands; defined for every moment that was given. */
-  xOf(at: number): number;
+  /** Where each moment stands, in the order given. */
+  xs: number[];
   folds: Fold[];
   /** The first moment, and the first after each fold. */
   ticks: Tick[];
 };
 
 export const foldPx = 64;
-const leastStepPx = 9;
+const leastStepPx = 12;
 const comfortableStepPx = 18;
 /** Keeps the first calls of a recording from being stretched over the whole width. */
 const mostPxPerMs = 0.045;
 const leastFoldMs = 5000;
 
-/** `paddingPx`: free room at the two ends, for marks and their labels. */
+/**
+ * `moments` are sorted; two that are equal still get a place each. `paddingPx`: free room at the two ends, for marks
+ * and their labels.
+ */
 export function layOutTime(
-  moments: Iterable<number>,
+  moments: readonly number[],
   { roomPx, paddingPx }: { roomPx: number; paddingPx: { left: number; right: number } },
 ): TimeAxis {
-  const times = [...new Set(moments)].sort((a, b) => a - b);
-  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
+  const gaps = moments.slice(1).map((moment, index) => moment - (moments[index] ?? moment));
   const foldMs = foldThreshold(gaps);
   const steps = stepWidths(gaps, { foldMs, freePx: roomPx - paddingPx.left - paddingPx.right });
 
-  const xs = new Map<number, number>();
+  const xs: number[] = [];
   const folds: Fold[] = [];
   const ticks: Tick[] = [];
   let x = paddingPx.left;
-  times.forEach((time, index) => {
+  for (const [index, moment] of moments.entries()) {
     const gap = gaps[index - 1];
     const step = steps[index - 1] ?? 0;
     const isFolded = gap !== undefined && gap >= foldMs;
     if (isFolded) folds.push({ x, widthPx: step, idleMs: gap });
     x += step;
-    if (isFolded || index === 0) ticks.push({ x, at: time });
-    xs.set(time, x);
-  });
-  return { widthPx: Math.max(roomPx, x + paddingPx.right), xOf: (at) => xs.get(at) ?? paddingPx.left, folds, ticks };
+    if (isFolded || index === 0) ticks.push({ x, at: moment });
+    xs.push(x);
+  }
+  return { widthPx: Math.max(roomPx, x + paddingPx.right), xs, folds, ticks };
 }
 
 /** Idle is what is far longer than the usual distance of two neighbours, and never less than five seconds. */
 function foldThreshold(gaps: number[]): number {
-  const sorted = [...gaps].sort((a, b) => a - b);
+  const sorted = gaps.filter((gap) => gap > 0).sort((a, b) => a - b);
   const usual = sorted[Math.floor(sorted.length * 0.75)] ?? 0;
   return Math.max(leastFoldMs, Math.min(usual * 4, 60_000));
 }

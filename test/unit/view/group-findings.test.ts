@@ -30,7 +30,7 @@ test('findings that name each other as cause are all shown', () => {
   expect(new Set(shown)).toEqual(new Set([a, b, c]));
 });
 
-test('groups are ordered by the worst thing in them, a consequence included, then by how often they occur', () => {
+test('groups are ordered by the worst thing in them, a consequence included, then by how much goes away with them', () => {
   const groups = groupByCause([
     findingOf({ code: 'time.late', pair: 'p1' }),
     findingOf({ code: 'time.late', pair: 'p2', key: '2' }),

@@ -1,6 +1,7 @@
 /** Where marks, links, folds and labels of the two lanes stand. */
 import { expect, test } from 'vitest';
 import { layOutLanes } from '../../../shared/view/lane-layout.ts';
+import { momentOf } from '../../../shared/view/moment.ts';
 import { eventRowOf, pairOf } from '../../support/view-rows.ts';
 
 const events = [
@@ -44,6 +45,29 @@ test('labels of one lane never overlap, and one that finds no room is left out',
   const crowd = [1, 2, 3, 4].map((n) => eventRowOf({ id: `b${n}`, at: n * 10, eventName: 'InitiateCheckout' }));
   const tiers = layOutLanes({ events: crowd, pairs: [] }, 1000).marks.map((mark) => mark.labelTier);
   expect(tiers).toEqual([0, 1, null, null]);
+});
+
+test('two events of one lane and one moment stand beside each other, and a twin above one of them', () => {
+  const rows = [
+    eventRowOf({ id: 'b1', at: 500 }),
+    eventRowOf({ id: 's1', at: 500 }),
+    eventRowOf({ id: 's2', at: 500 }),
+  ];
+  const [b1, s1, s2] = layOutLanes({ events: rows, pairs: [] }, 1000).marks.map((mark) => mark.x);
+  expect(s1).toBe(b1);
+  expect((s2 ?? 0) - (s1 ?? 0)).toBeGreaterThanOrEqual(11);
+});
+
+test('a server time in whole seconds is placed within its second by the time of sending', () => {
+  const server = { id: 's1', at: 5000 } as const;
+  const order = (seenAt: number | null) =>
+    layOutLanes({ events: [eventRowOf({ id: 'b1', at: 5400 }), eventRowOf({ ...server, seenAt })], pairs: [] }, 1000)
+      .marks.map((mark) => mark.id)
+      .join();
+  expect(order(5700)).toBe('b1,s1');
+  expect(order(null)).toBe('s1,b1');
+  expect(momentOf({ side: 'server', at: 5000, seenAt: 90_000 })).toBe(5999);
+  expect(momentOf({ side: 'server', at: 5001, seenAt: 90_000 })).toBe(5001);
 });
 
 test('a session with no event has an empty picture as wide as its room', () => {

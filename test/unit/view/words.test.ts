@@ -27,7 +27,13 @@ const recording: SessionStatus = {
 test('a gap is written in its two largest units, with a true minus where the server came first', () => {
   expect(formatGap(2410)).toBe('2.4 s');
   expect(formatGap(-190_000)).toBe('−3 min 10 s');
-  expect(formatGap(0)).toBe('0 ms');
+});
+
+test('a gap that the whole seconds of server times explain is not shown as the server coming first', () => {
+  expect(formatGap(-475)).toBe('< 1 s');
+  expect(formatGap(0)).toBe('< 1 s');
+  expect(formatGap(-1000)).toBe('−1.0 s');
+  expect(formatGap(475)).toBe('475 ms');
 });
 
 test('a pair with one side has a dash for a gap', () => {
