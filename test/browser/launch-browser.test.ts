@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { processesUsing } from '../../electron/core/capture/browser-processes.ts';
-import { launchBrowser } from '../../electron/core/capture/launch-browser.ts';
+import { findBrowsers } from '../../electron/core/capture/find-browser.ts';
+import { type LaunchOptions, launchBrowser } from '../../electron/core/capture/launch-browser.ts';
 import { sweepProfiles } from '../../electron/core/capture/sweep-profiles.ts';
 import { testBrowserPath } from '../support/browser.ts';
 import { captureHandle } from '../support/capture-handle.ts';
@@ -32,7 +33,7 @@ async function startSite(pages: Pages): Promise<{ url: string; requests: Incomin
   return { url: `http://localhost:${(server.address() as AddressInfo).port}`, requests };
 }
 
-async function launch(proxy: TestProxy, url: string, onExit = () => undefined) {
+async function launch(proxy: TestProxy, url: string, more: Partial<LaunchOptions> = {}) {
   const watch = captureHandle('browser', 1);
   const browser = await launchBrowser({
     browser: { id: 'chromium', name: 'Chromium', path: testBrowserPath() },
@@ -43,7 +44,8 @@ async function launch(proxy: TestProxy, url: string, onExit = () => undefined) {
     url,
     watch,
     seenCalls: proxy.seenCalls,
-    onExit,
+    onExit: () => undefined,
+    ...more,
   });
   onTestFinished(() => browser.close());
   return { browser, watch };
@@ -156,7 +158,7 @@ test('a browser that the person closes is reported once and leaves no profile', 
   const proxy = await startTestProxy('hold');
   const site = await startSite({ '/': 'hello' });
   let exits = 0;
-  const { browser } = await launch(proxy, `${site.url}/`, () => void exits++);
+  const { browser } = await launch(proxy, `${site.url}/`, { onExit: () => void exits++ });
   process.kill(browser.pid, 'SIGTERM');
   await eventually(() => exits === 1 && profiles().length === 0, { withinMs: 10_000 });
   await browser.close();
@@ -183,3 +185,32 @@ test('after a kill -9 of the app, the next start ends its browser and removes it
 function script(name: string): string {
   return fileURLToPath(new URL(`../support/${name}`, import.meta.url));
 }
+
+const firefox = findBrowsers().find(({ id }) => id === 'firefox');
+const canTrust = firefox !== undefined && spawnSync('certutil', ['-H']).error === undefined;
+
+test.runIf(canTrust)(
+  'Firefox trusts the session in its own profile only and sends its calls through the proxy',
+  async () => {
+    const proxy = await startTestProxy('hold');
+    const site = await startSite({ '/': image('PageView') });
+    const { browser } = await launch(proxy, `${site.url}/`, firefox ? { browser: firefox } : {});
+    const call = await eventually(() => proxy.handle.of('browser-call')[0], { withinMs: 90_000 });
+    expect(call).toMatchObject({ url: `${pixel}&ev=PageView`, userAgent: expect.stringContaining('Firefox') });
+    await browser.close();
+    expect(profiles()).toEqual([]);
+  },
+);
+
+test('a program that is no browser is refused, and its profile is gone', async () => {
+  const proxy = await startTestProxy('hold');
+  const missing = { id: 'chromium' as const, name: 'Chromium', path: '/no/such/browser' };
+  const quitting = { ...missing, path: process.execPath };
+  let exits = 0;
+  const onExit = () => void exits++;
+  for (const browser of [missing, quitting]) {
+    const failure = await launch(proxy, 'http://localhost/', { browser, onExit }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'browser-missing' });
+  }
+  expect([exits, profiles()]).toEqual([0, []]);
+});

@@ -9,10 +9,10 @@ import {
 } from 'mockttp';
 import type { CallRecorder } from './call-recorder.ts';
 import type { Authority } from './certificate-authority.ts';
-import { startOnLoopback } from './loopback-mockttp.ts';
+import { type LoopbackMockttp, startOnLoopback } from './loopback-mockttp.ts';
 import { ABORTED, netError } from './net-error.ts';
 import { type Receiver, receiveCall } from './receive-call.ts';
-import { type Treatment, treatmentOf } from './treatment.ts';
+import { isAnsweredHere, type Treatment, treatmentOf } from './treatment.ts';
 
 /** How calls reach Meta where that is not the direct way. */
 export type Upstream = {
@@ -30,20 +30,21 @@ export async function startDecryptingProxy(
   authority: Authority,
   receiver: Receiver,
   upstream: Upstream,
-): Promise<Mockttp> {
-  const proxy = await startOnLoopback({
+): Promise<LoopbackMockttp> {
+  const started = await startOnLoopback({
     https: { cert: authority.certificate, key: authority.key, defaultDomain: 'www.facebook.com' },
     recordTraffic: false,
     suggestChanges: false,
     maxBodySize: READ_BODY_BYTES,
   });
+  const { proxy } = started;
   await addRules(proxy, receiver, upstream);
   await proxy.on('request-initiated', ({ method, url }) => {
     if (treatmentOf(method, url).kind === 'pass') receiver.onTraffic('other');
   });
   await proxy.on('rule-event', (event: RuleEvent) => followUpstream(receiver.recorder, event));
   await proxy.on('abort', ({ id }) => receiver.recorder.end(id, { status: null, error: ABORTED }));
-  return proxy;
+  return started;
 }
 
 /** Only Graph's small JSON answers are read; every other answer is streamed on. */
@@ -53,18 +54,22 @@ async function addRules(proxy: Mockttp, receiver: Receiver, upstream: Upstream):
     additionalTrustedCAs: (upstream.trustedCertificates ?? []).map((cert) => ({ cert })),
     ...(upstream.proxyUrl ? { proxyConfig: { proxyUrl: upstream.proxyUrl } } : {}),
   };
+  const isHolding = () => receiver.mode() === 'hold';
   const beforeRequest = async (request: CompletedRequest) => {
-    const answer = await receiveCall(receiver, request);
+    const answer = await receiveCall(receiver, request, isHolding());
     return answer ? { response: answer } : {};
   };
+  const hold = async (request: CompletedRequest) => (await receiveCall(receiver, request, true)) ?? 'close';
   const beforeResponse: ResponseCallback = async ({ id, statusCode, body }) => {
     await receiver.recorder.answerServer(id, statusCode, (await body.getText()) ?? '');
   };
+  const isAnswered = (treatment: Treatment) => isHolding() && isAnsweredHere(treatment);
   const rule = (kinds: Treatment['kind'][], options: PassThroughOptions) => ({
-    matchers: [treatedAs(kinds)],
+    matchers: [treatedAs((treatment) => kinds.includes(treatment.kind) && !isAnswered(treatment))],
     steps: [new requestSteps.PassThroughStep({ ...reaching, ...options })],
   });
   await proxy.addRequestRules(
+    { matchers: [treatedAs(isAnswered)], steps: [new requestSteps.CallbackStep(hold)] },
     rule(['event', 'script', 'ping'], { beforeRequest }),
     rule(['server'], { beforeRequest, beforeResponse }),
     rule(['pass'], {}),
@@ -76,8 +81,8 @@ type PassThroughOptions = NonNullable<ConstructorParameters<typeof requestSteps.
 type ResponseCallback = NonNullable<PassThroughOptions['beforeResponse']>;
 
 /** mockttp's own matcher with a callback waits for the whole body first; this one decides by the head. */
-function treatedAs(kinds: readonly Treatment['kind'][]): matchers.WildcardMatcher {
-  const matches = ({ method, url }: OngoingRequest) => kinds.includes(treatmentOf(method, url).kind);
+function treatedAs(isWanted: (treatment: Treatment) => boolean): matchers.WildcardMatcher {
+  const matches = ({ method, url }: OngoingRequest) => isWanted(treatmentOf(method, url));
   return Object.assign(new matchers.WildcardMatcher(), { matches });
 }
 

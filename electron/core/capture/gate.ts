@@ -17,8 +17,8 @@ export type GateOptions = {
   destinations: Destinations;
   /** True for a host whose requests go to the decrypting half. */
   isDecrypted(host: string): boolean;
-  /** Where that half listens on 127.0.0.1. */
-  decryptingPort: number;
+  /** Where that half listens on 127.0.0.1, and how it takes over a connection that came in here. */
+  decrypting: { port: number; adopt(socket: Socket): void };
   /** A request or a tunnel passed unread. */
   onOther(): void;
 };
@@ -72,7 +72,7 @@ async function passRequest(
     return forwarder.forward(incoming, outgoing, { ...target, lookup: options.destinations.lookupFor(port) });
   }
   const url = isLoopback(host) ? `http://${await reachableLoopback(port)}:${port}${path}` : (incoming.url ?? '');
-  forwarder.forward(incoming, outgoing, { host: '127.0.0.1', port: options.decryptingPort, path: url });
+  forwarder.forward(incoming, outgoing, { host: '127.0.0.1', port: options.decrypting.port, path: url });
 }
 
 type Opening = { client: Duplex; head: Buffer };
@@ -95,9 +95,8 @@ async function passTunnel(options: GateOptions, incoming: IncomingMessage, openi
     return openTunnel({ client, host, port, lookup, greeting: ESTABLISHED, prologue: head });
   }
   const authority = `${isLoopback(host) ? await reachableLoopback(port) : target.host}:${port}`;
-  const request = Buffer.from(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\n`);
-  const prologue = Buffer.concat([request, head]);
-  openTunnel({ client, host: '127.0.0.1', port: options.decryptingPort, greeting: null, prologue });
+  client.unshift(Buffer.concat([Buffer.from(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\n`), head]));
+  options.decrypting.adopt(client as Socket);
 }
 
 const ESTABLISHED = 'HTTP/1.1 200 Connection Established\r\n\r\n';

@@ -74,23 +74,33 @@ async function startChromium(options: LaunchOptions, profile: string): Promise<B
   const userAgent = headless ? await normalUserAgent(browser) : null;
   let evidence: PageEvidence | null = null;
   let cdp: CdpConnection | null = null;
+  let isRunning = false;
   const started = await startBrowserProcess({
     path: browser.path,
     flags: chromiumFlags({ profile, proxyUrl, spki, headless, userAgent, isRoot }),
     profile,
     hasPipe: true,
     askToQuit: () => cdp?.post('Browser.close'),
-    onExit: () => void Promise.resolve(evidence?.close()).then(onExit),
+    onExit: () => void Promise.resolve(evidence?.close()).then(() => isRunning && onExit()),
   });
   try {
     const connection = connectCdp(started.child.stdio[3] as Writable, started.child.stdio[4] as Readable);
     cdp = connection;
     evidence = options.watch && collectPageEvidence(connection, options.watch, options.seenCalls);
-    const tab = await followTargets(connection, evidence, () => connection.post('Browser.close'));
+    const firstTab = followTargets(connection, evidence, () => connection.post('Browser.close'));
+    const tab = await Promise.race([firstTab, endOf(started)]);
+    isRunning = true;
     if (url !== null) connection.post('Page.navigate', { url }, tab);
   } catch (cause) {
     await started.close();
     throw new Refusal('browser-missing', `${browser.name} started and ended at once.`, { cause });
   }
   return { ...started, close: () => started.close().then(() => evidence?.close()) };
+}
+
+/** Rejects when the process ends. */
+function endOf({ child }: BrowserProcess): Promise<never> {
+  return new Promise((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`The browser ended with status ${code}.`)));
+  });
 }

@@ -41,7 +41,7 @@ export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
   const { authority, handle, onTraffic } = options;
   const seenCalls = createSeenCalls();
   const receiver = { mode: options.mode, recorder: createCallRecorder(handle), seenCalls, onTraffic };
-  const decrypting = await startDecryptingProxy(authority, receiver, options.upstream ?? {});
+  const { proxy: decrypting, adopt } = await startDecryptingProxy(authority, receiver, options.upstream ?? {});
   const decrypted = new Set([...decryptedHosts, ...firstPartyHosts(options.firstParty)]);
   const ownPorts = [decrypting.port];
   try {
@@ -49,7 +49,7 @@ export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
       port: options.port,
       destinations: guardDestinations(() => [...ownPorts, ...options.forbiddenPorts()]),
       isDecrypted: (host) => decrypted.has(host),
-      decryptingPort: decrypting.port,
+      decrypting: { port: decrypting.port, adopt },
       onOther: () => onTraffic('other'),
     });
     ownPorts.push(gate.port);
@@ -61,7 +61,8 @@ export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
       spki: authority.spki,
       seenCalls,
       close() {
-        closing ??= gate.close().then(() => decrypting.stop());
+        // mockttp first: it counts the connections that it took over from the gate.
+        closing ??= decrypting.stop().then(() => gate.close());
         return closing;
       },
     };

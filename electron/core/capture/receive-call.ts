@@ -26,9 +26,12 @@ export type Receiver = {
  * Stores the call and returns the answer to give in Meta's place; null lets it go on. A failure of ours never rejects:
  * the call is answered or goes on as if nothing had happened, it is only not stored.
  */
-export async function receiveCall(receiver: Receiver, request: CompletedRequest): Promise<HeldAnswer | null> {
+export async function receiveCall(
+  receiver: Receiver,
+  request: CompletedRequest,
+  isHeld: boolean,
+): Promise<HeldAnswer | null> {
   const treatment = treatmentOf(request.method, request.url);
-  const isHeld = receiver.mode() === 'hold';
   if (treatment.kind === 'pass' || treatment.kind === 'ping') {
     receiver.onTraffic('other');
     return treatment.kind === 'ping' && isHeld ? heldPixelAnswer(request) : null;

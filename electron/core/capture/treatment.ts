@@ -39,7 +39,8 @@ export function treatmentOf(method: string, url: string): Treatment {
   return treatment;
 }
 
-function isAnsweredHere(treatment: Treatment): boolean {
+/** True where hold mode answers in Meta's place without a look at the body. */
+export function isAnsweredHere(treatment: Treatment): boolean {
   if (treatment.kind === 'event') return treatment.proven;
   return treatment.kind === 'ping' || treatment.kind === 'server';
 }
