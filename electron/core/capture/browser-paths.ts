@@ -1,7 +1,7 @@
 /** Where browsers are installed, by platform: a pure list of places to look, best first. */
 import { posix, win32 } from 'node:path';
 
-export type BrowserId = 'chrome' | 'edge' | 'chromium' | 'firefox';
+type BrowserId = 'chrome' | 'edge' | 'chromium' | 'firefox';
 
 export type BrowserPlace = { id: BrowserId; name: string; path: string };
 

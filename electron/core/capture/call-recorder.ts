@@ -3,7 +3,7 @@ import type { CallAnswerFact, Fact, ServerAnswerFact } from '../../../shared/mod
 import type { InputHandle } from '../source.ts';
 import { browserCallFact, type CapturedCall, serverRecordFact } from './captured-call.ts';
 
-export type CallEnd = { status: number | null; error: string | null };
+type CallEnd = { status: number | null; error: string | null };
 
 export type CallRecorder = {
   /**

@@ -12,7 +12,7 @@ import { pipeline } from 'node:stream';
 import { ForbiddenDestination } from './destinations.ts';
 
 /** Where the next hop listens, and what it is asked for: a path, or a whole URL if it is a proxy. */
-export type Hop = { host: string; port: number; path: string; lookup?: LookupFunction };
+type Hop = { host: string; port: number; path: string; lookup?: LookupFunction };
 
 export type PlainForwarder = {
   forward(incoming: IncomingMessage, outgoing: ServerResponse, hop: Hop): void;
