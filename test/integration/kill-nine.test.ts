@@ -1,6 +1,5 @@
 /** kill -9 at any moment loses nothing that was acknowledged, and the next start says what it found. */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openSessionFile } from '../../electron/core/store/session-file.ts';
 import type { Fact } from '../../shared/model/fact.ts';
@@ -12,7 +11,8 @@ import { temporaryFolder } from '../support/temp-folder.ts';
 const ROUNDS = 20;
 const seed = Number(process.env.TWINLANE_TEST_SEED ?? Date.now() % 1_000_000);
 const random = seededRandom(seed);
-const script = (name: string) => fileURLToPath(new URL(`../support/kill-nine/${name}`, import.meta.url));
+const storeChild = new URL('../support/kill-nine/store-child.ts', import.meta.url);
+const recorderChild = new URL('../support/kill-nine/recorder-child.ts', import.meta.url);
 
 /** The lines of that kind, without the word that tells the kind. */
 function told(lines: string[], word: string): string[] {
@@ -46,7 +46,7 @@ test(`a session that is killed ${ROUNDS} times while it stores 200 facts a secon
   const acknowledged: string[] = [];
   let toldOfRecovery = 0;
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const child = startDoomed(script('store-child.ts'), [path, String(round)]);
+    const child = startDoomed(storeChild, [path, String(round)]);
     await child.line('started');
     await child.kill(random() * 500);
     expect(child.complaints()).toBe('');
@@ -67,7 +67,7 @@ test(`endpoint and proxy that take 200 events a second and are killed ${ROUNDS} 
   const shown: string[] = [];
   const answered = { server: [] as string[], browser: [] as string[] };
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const child = startDoomed(script('recorder-child.ts'), [path, join(folder, 'authority')]);
+    const child = startDoomed(recorderChild, [path, join(folder, 'authority')]);
     const recorder = JSON.parse(await child.line('ready ')) as Recorder;
     const traffic = await sendTraffic(recorder, `r${round}`);
     await child.kill(random() * 600);

@@ -5,7 +5,7 @@ import type { BodyCharset, Fact } from '../../../shared/model/fact.ts';
  * How `body` holds the text. `utf16le` keeps text that its own charset cannot: half a surrogate pair, which a HAR's
  * JSON can spell, has no UTF-8 bytes, and no text may change by being stored.
  */
-export type BodyEncoding = BodyCharset | 'utf16le';
+type BodyEncoding = BodyCharset | 'utf16le';
 
 /** `head` is the whole fact but for a body; the columns before it repeat parts of it to search by. */
 export type FactRow = {

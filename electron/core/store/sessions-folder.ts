@@ -12,7 +12,7 @@ const RECENT_LIMIT = 20;
 /** Longest site name in a file name, in characters: well below every file system's limit. */
 const SITE_LIMIT = 80;
 
-export function thisMachine(): Machine {
+function thisMachine(): Machine {
   return { platform: process.platform, env: process.env, home: homedir() };
 }
 

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 export type DoomedProcess = {
   /** What it has printed so far, complete after `kill`. */
@@ -15,8 +16,8 @@ export type DoomedProcess = {
   kill(afterMs: number): Promise<void>;
 };
 
-export function startDoomed(script: string, args: string[]): DoomedProcess {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export function startDoomed(script: URL, args: string[]): DoomedProcess {
+  const child = spawn(process.execPath, [fileURLToPath(script), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   const listeners = new Set<(line: string) => void>();
   let complaints = '';

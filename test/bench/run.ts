@@ -1,0 +1,52 @@
+/** `npm run bench [NAME…]`: takes every figure, prints it beside its goal, and writes them all to results.json. */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { capturedRequest } from './captured-request.ts';
+import { type Figure, type Measured, meetsGoal, type Skipped } from './figure.ts';
+import { logAgainstJq } from './log-against-jq.ts';
+import { logAgainstJsonParse, payloadsAgainstJsonParse } from './log-against-json-parse.ts';
+import { logMemory } from './log-memory.ts';
+import { thisMachine } from './machine.ts';
+import { mitmproxyRequest } from './mitmproxy-request.ts';
+import { rowOnScreen } from './row-on-screen.ts';
+import { tunnelledRequest } from './tunnelled-request.ts';
+
+const figures: Figure[] = [
+  tunnelledRequest,
+  capturedRequest,
+  mitmproxyRequest,
+  logAgainstJsonParse,
+  payloadsAgainstJsonParse,
+  logAgainstJq,
+  rowOnScreen,
+  logMemory,
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !figures.some((figure) => figure.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No figure is called ${unknown.join(', ')}: ${figures.map((figure) => figure.name).join(', ')}\n`,
+  );
+  process.exit(2);
+}
+
+const results: Record<string, object> = {};
+for (const figure of figures) {
+  if (wanted.length > 0 && !wanted.includes(figure.name)) continue;
+  const result = await figure.measure();
+  results[figure.name] = { what: figure.what, unit: figure.unit, goal: figure.goal, ...result };
+  process.stdout.write(`${line(figure, result)}\n`);
+}
+if (wanted.length === 0) {
+  const report = { machine: thisMachine(), figures: results };
+  writeFileSync(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function line(figure: Figure, result: Measured | Skipped): string {
+  if ('skipped' in result) return `${figure.name}: skipped, ${result.skipped}`;
+  const unit = figure.unit === 'ms' ? ' ms' : ' ×';
+  const goal = 'atMost' in figure.goal ? `at most ${figure.goal.atMost}` : `at least ${figure.goal.atLeast}`;
+  const verdict = meetsGoal(figure, result.value) ? 'met' : 'MISSED';
+  return `${figure.name}: ${result.value}${unit} (goal: ${goal}${unit}, ${verdict}) · ${figure.what} · ${result.detail}`;
+}
