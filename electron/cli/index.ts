@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: finds the command, runs it, and turns every failure into one line and an exit status. */
 import { Refusal } from '../../shared/api/errors.ts';
+import { divertLibraryOutput } from '../core/library-output.ts';
 import { logInternal } from '../core/serve/log-internal.ts';
 import { exitStatus } from './exit-status.ts';
 import { help } from './help.ts';
@@ -39,6 +40,9 @@ function failed(error: unknown): number {
   process.stderr.write('twinlane: an unexpected failure of our own; the lines above are for a bug report.\n');
   return exitStatus.unexpected;
 }
+
+divertLibraryOutput();
+process.on('uncaughtException', (error) => process.exit(failed(error)));
 
 /** A reader that closes its end (`twinlane … | head`) is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
