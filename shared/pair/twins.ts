@@ -165,14 +165,22 @@ function isHistoryMove({ event }: Traits): boolean {
   return event.other['ie[a]'] === '1';
 }
 
-/** Same visitor and page is given by the key; a page load is told apart by the Pixel's `it`. */
+/**
+ * Same visitor and page is given by the key; a page load is told apart by the Pixel's `it`, but two installs on one page
+ * have two of them.
+ */
 function isSameContent(first: Traits, second: Traits): boolean {
   return (
     first.contentIds === second.contentIds &&
     first.money === second.money &&
-    first.pageLoad === second.pageLoad &&
+    (first.pageLoad === second.pageLoad || isOtherInstall(first, second)) &&
     contentText(first) === contentText(second)
   );
+}
+
+/** By agent or script version, within seconds: a reload or a second tab has the same ones. */
+function isOtherInstall({ event: first }: Traits, { event: second }: Traits): boolean {
+  return first.side === 'browser' && (first.other['a'] !== second.other['a'] || first.other['v'] !== second.other['v']);
 }
 
 /** Custom data without ids that were put there by mistake: two sends of one action differ in them. */

@@ -1,13 +1,11 @@
 /** Hands a generated session to the product as a person would: files in, pairs and findings out, each by its visit. */
 import { Readable } from 'node:stream';
 import { importBrowserRecording } from '../../electron/core/capture/import-recording.ts';
-import { createFactDecoder } from '../../electron/core/decode-facts.ts';
 import { readLog } from '../../electron/core/intake/read-log.ts';
-import { createDiagnosis } from '../../shared/diagnose/diagnosis.ts';
+import { createPipeline } from '../../electron/core/pipeline.ts';
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
-import { createPairing } from '../../shared/pair/pairing.ts';
 import { collectInput } from '../support/collected-input.ts';
 import { testerIdentity } from '../support/generate/scenes/faulty.ts';
 import type { GeneratedSession } from '../support/generate/session.ts';
@@ -26,11 +24,9 @@ export async function judgeSession(session: GeneratedSession): Promise<Judged> {
   const { inputs, facts, open } = collectInput();
   await importBrowserRecording(session.browser.text, session.browser.name, open);
   for (const { name, text } of session.servers) await readLog(Readable.from([Buffer.from(text)]), open('log', name));
-  const decoder = createFactDecoder({ datasetId: mainDataset });
-  const events = decoder.decode(facts);
-  const pairing = createPairing();
-  const diagnosis = createDiagnosis({ identity: testerIdentity });
-  diagnosis.step(events, pairing.step(events));
+  const pipeline = createPipeline({ datasetId: mainDataset, identity: testerIdentity });
+  pipeline.take(facts);
+  const events = pipeline.events();
 
   const files = new Map<number, WrittenFile>(
     inputs.flatMap(({ id, name }) => {
@@ -39,14 +35,16 @@ export async function judgeSession(session: GeneratedSession): Promise<Judged> {
     }),
   );
   const visitOf = new Map(events.map((event) => [event.id as string, visitOfEvent(event, files)]));
-  const pairs = pairing.pairs().map((pair) => ({ pair, visits: visitsOf([...pair.browser, ...pair.server], visitOf) }));
+  const pairs = pipeline
+    .pairs()
+    .map((pair) => ({ pair, visits: visitsOf([...pair.browser, ...pair.server], visitOf) }));
   const visitsOfPair = new Map(pairs.map(({ pair, visits }) => [pair.key, visits]));
-  const findings = diagnosis.findings().map((finding) => {
+  const findings = pipeline.findings().map((finding) => {
     const named = [...visitsOf(finding.events, visitOf), ...(visitsOfPair.get(finding.pair ?? '') ?? [])];
     return { finding, visits: named.length > 0 ? [...new Set(named)] : visitsByMark(finding, session) };
   });
   const lost = [...visitOf].flatMap(([id, visit]) => (visit === null ? [`${id} belongs to no visit`] : []));
-  const unread = decoder.problems.map(({ at, reason }) => `${at}: ${reason}`);
+  const unread = pipeline.problems().map(({ at, reason }) => `${at}: ${reason}`);
   const byId = new Map(events.map((event) => [event.id as string, event]));
   return { findings, pairs, problems: [...unread, ...lost], eventText: (id) => JSON.stringify(byId.get(id)) };
 }

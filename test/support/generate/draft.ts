@@ -36,7 +36,7 @@ export type DraftOptions = { random: Random; at: number; order: string; kind: Ac
 
 export function makeDraft({ random, at, order, kind, visitor = makeVisitor(random, at) }: DraftOptions): Draft {
   const product = random.pick(products);
-  const load = makeLoad(random, pagePath({ random, kind, order, product }), at);
+  const load = makeLoad(pagePath({ random, kind, order, product }), at);
   const draft: Draft = {
     random,
     visitor,
@@ -71,9 +71,9 @@ export function copiesOf({ pixel, capi }: Draft): { pixel: PixelSend; capi: Capi
   return { pixel: left, capi: right };
 }
 
-export function makeLoad(random: Random, path: string, openedAt: number): PageLoad {
-  const agent = random.pick([null, null, 'tmgoogletagmanager', 'stape-gtm-1.2.0-pb']);
-  return { url: `${origin}${path}`, openedAt, agent, version: '2.9.252' };
+/** The shop has one install, so all its pages name the same agent. */
+export function makeLoad(path: string, openedAt: number): PageLoad {
+  return { url: `${origin}${path}`, openedAt, agent: 'tmgoogletagmanager', version: '2.9.252' };
 }
 
 export function pageView(load: PageLoad, visitor: Visitor): PixelSend {

@@ -18,24 +18,28 @@ export type Fault = {
   apply(draft: Draft): void;
 };
 
-export type Part =
-  | 'id'
-  | 'time'
-  | 'pixel-send'
-  | 'capi-send'
-  | 'twin'
-  | 'user-data'
-  | 'em'
-  | 'fbp'
-  | 'fbc'
-  | 'ip'
-  | 'user-agent'
-  | 'value'
-  | 'currency'
-  | 'items'
-  | 'order'
-  | 'request'
-  | 'page'
-  | 'privacy';
+export type Part = (typeof everyPart)[number];
+
+/** For faults that take a whole copy away: nothing else can happen to it. */
+export const everyPart = [
+  'id',
+  'time',
+  'pixel-send',
+  'capi-send',
+  'twin',
+  'user-data',
+  'em',
+  'fbp',
+  'fbc',
+  'ip',
+  'user-agent',
+  'value',
+  'currency',
+  'items',
+  'order',
+  'request',
+  'page',
+  'privacy',
+] as const;
 
 export const withGoods: readonly ActionKind[] = ['Purchase', 'AddToCart', 'InitiateCheckout'];

@@ -20,8 +20,8 @@ export type GeneratedSession = {
   servers: WrittenFile[];
 };
 
-/** 2026-11-02T06:00:00Z; each seed has its own day. */
-const firstDay = Date.UTC(2026, 10, 2, 6);
+/** 2026-03-02T06:00:00Z; each seed has its own day. */
+const firstDay = Date.UTC(2026, 2, 2, 6);
 const dayMs = 86_400_000;
 const spanMs = 7 * 3_600_000;
 const scenes = [...peopleScenes, ...pageScenes, ...serverScenes, ...faultyScenes, ...streamScenes];

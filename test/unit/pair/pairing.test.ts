@@ -82,13 +82,9 @@ describe('P2: fallback joins', () => {
   it('P2: of two sends the one whose id stands elsewhere in the server event is its copy', () => {
     const again = browserEvent({ id: 'b2', eventId: null, at: start + 900 });
     const misplaced = { customData: { value: 49.9, currency: 'EUR', order_id: '1001', event_id: 'order-1001' } };
-    const [first, second1] = pairsOf(
-      browserEvent({ id: 'b1' }),
-      again,
-      serverEvent({ id: 's1', ...noId, ...misplaced }),
-    );
+    const [first, later] = pairsOf(browserEvent({ id: 'b1' }), again, serverEvent({ id: 's1', ...noId, ...misplaced }));
     expect(first).toMatchObject({ browser: ['b1'], server: ['s1'], verdict: 'fallback' });
-    expect(second1).toMatchObject({ browser: ['b2'], server: [], repeatOf: first?.key });
+    expect(later).toMatchObject({ browser: ['b2'], server: [], repeatOf: first?.key });
   });
 
   it('P2: the first send is the copy, not its twin that came nearer', () => {
@@ -218,6 +214,15 @@ describe('P5: twins of one side', () => {
     };
     const again = browserEvent({ id: 'b2', ...view, at: start + 60 * second, other: { it: '1795514459000' } });
     expect(pairsOf(browserEvent({ id: 'b1', ...view }), again).map(({ repeatOf }) => repeatOf)).toEqual([null, null]);
+  });
+
+  it('P5: two installs on one page send twice, two tabs with one install do not', () => {
+    const view = { eventName: 'PageView', eventId: null, customData: {} };
+    const first = browserEvent({ id: 'b1', ...view, other: { it: '1', a: 'tmgoogletagmanager', v: '2.9.252' } });
+    const again = (agent: string) =>
+      browserEvent({ id: 'b2', ...view, at: start + 700, other: { it: '2', a: agent, v: '2.9.252' } });
+    expect(pairsOf(first, again('seg')).map(({ repeatOf }) => repeatOf)).toEqual([null, 'pair-b1']);
+    expect(pairsOf(first, again('tmgoogletagmanager')).map(({ repeatOf }) => repeatOf)).toEqual([null, null]);
   });
 
   it('P5: going back and forth in a single-page shop is no second send; a double PageView is one', () => {

@@ -1,6 +1,6 @@
 /** Calls and requests that do not arrive. */
 import { copiesOf, type Draft } from '../draft.ts';
-import type { Fault } from '../fault.ts';
+import { everyPart, type Fault } from '../fault.ts';
 import type { GraphRefusal, PixelSend } from '../sends.ts';
 
 function ends(name: string, code: string, end: PixelSend['end']): Fault {
@@ -31,9 +31,6 @@ function onlyOneSide(draft: Draft, gone: 'pixel' | 'capi'): void {
   draft[gone].length = 0;
 }
 
-const everythingOfAPair = ['id', 'time', 'pixel-send', 'capi-send', 'twin', 'user-data', 'fbp', 'fbc', 'em'] as const;
-const contentParts = ['value', 'currency', 'items', 'order', 'ip', 'user-agent', 'request', 'page', 'privacy'] as const;
-
 export const deliveryFaults: readonly Fault[] = [
   ends('an ad blocker', 'delivery.blocked', { error: 'net::ERR_BLOCKED_BY_CLIENT' }),
   ends('a content security policy', 'delivery.blocked', { error: 'net::ERR_BLOCKED_BY_CSP' }),
@@ -54,13 +51,13 @@ export const deliveryFaults: readonly Fault[] = [
   {
     name: 'the server never sends it',
     codes: ['coverage.server-missing'],
-    touches: [...everythingOfAPair, ...contentParts],
+    touches: everyPart,
     apply: (draft) => onlyOneSide(draft, 'capi'),
   },
   {
     name: 'blocked, and the server never sends it',
     codes: ['delivery.blocked', 'coverage.server-missing'],
-    touches: [...everythingOfAPair, ...contentParts],
+    touches: everyPart,
     apply(draft) {
       copiesOf(draft).pixel.end = { error: 'net::ERR_BLOCKED_BY_CLIENT' };
       onlyOneSide(draft, 'capi');
@@ -69,7 +66,7 @@ export const deliveryFaults: readonly Fault[] = [
   {
     name: 'the Pixel never fires',
     codes: ['coverage.browser-missing'],
-    touches: [...everythingOfAPair, ...contentParts],
+    touches: everyPart,
     apply: (draft) => onlyOneSide(draft, 'pixel'),
   },
 ];

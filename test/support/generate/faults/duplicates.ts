@@ -2,6 +2,7 @@
 import { copiesOf, type Draft } from '../draft.ts';
 import type { Fault } from '../fault.ts';
 import type { CapiSend, PixelSend } from '../sends.ts';
+import { eventIdOf } from '../what-meta-counts.ts';
 
 function againInBrowser(draft: Draft, changes: Partial<PixelSend>): void {
   const { pixel } = copiesOf(draft);
@@ -16,18 +17,29 @@ function againOnServer(draft: Draft, id: string | null): void {
   draft.capi.push(again);
 }
 
+/** Meta may join such a send by the visitor, in place of the first: whose copy is whose is then open to argument. */
+const twinWithoutId = ['twin', 'id'] as const;
+
 export const duplicateFaults: readonly Fault[] = [
   {
     name: 'the Pixel fires twice',
-    codes: ['dup.browser-repeat'],
+    codes: [],
     touches: ['pixel-send'],
-    apply: (draft) => againInBrowser(draft, {}),
+    apply(draft) {
+      // Without an id there is nothing by which Meta could tell the repeat.
+      draft.codes.add(copiesOf(draft).pixel.eventId === null ? 'dup.browser-twins' : 'dup.browser-repeat');
+      againInBrowser(draft, {});
+    },
   },
   {
     name: 'the server sends twice',
-    codes: ['dup.server-repeat'],
+    codes: [],
     touches: ['capi-send'],
-    apply: (draft) => againOnServer(draft, String(copiesOf(draft).capi.event.event_id)),
+    apply(draft) {
+      const id = eventIdOf(copiesOf(draft).capi);
+      draft.codes.add(id === null ? 'dup.server-twins' : 'dup.server-repeat');
+      againOnServer(draft, id);
+    },
   },
   {
     name: 'a second tag with its own id',
@@ -38,7 +50,7 @@ export const duplicateFaults: readonly Fault[] = [
   {
     name: 'a second tag without id',
     codes: ['dup.browser-twins'],
-    touches: ['pixel-send', 'twin'],
+    touches: ['pixel-send', ...twinWithoutId],
     apply: (draft) => againInBrowser(draft, { eventId: null }),
   },
   {
@@ -50,7 +62,7 @@ export const duplicateFaults: readonly Fault[] = [
   {
     name: 'a second server job without id',
     codes: ['dup.server-twins'],
-    touches: ['capi-send', 'twin'],
+    touches: ['capi-send', ...twinWithoutId],
     only: ['Purchase'],
     apply: (draft) => againOnServer(draft, null),
   },

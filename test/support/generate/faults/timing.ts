@@ -1,6 +1,6 @@
 /** Events that leave late, or whose time is wrong. */
 import { copiesOf } from '../draft.ts';
-import type { Fault } from '../fault.ts';
+import { everyPart, type Fault } from '../fault.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -70,7 +70,7 @@ export const timingFaults: readonly Fault[] = [
     name: 'an event of last week',
     codes: ['time.too-old'],
     tolerated: ['time.late', 'request.invalid', 'delivery.rejected', 'coverage.browser-missing'],
-    touches: ['time', 'pixel-send', 'capi-send', 'id', 'twin', 'page', 'user-data', 'fbp', 'fbc'],
+    touches: everyPart,
     needsLog: ['time'],
     apply(draft) {
       const { capi } = copiesOf(draft);

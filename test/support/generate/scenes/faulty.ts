@@ -31,7 +31,7 @@ function reused(stage: Stage, { gapMs, isSameVisitor }: { gapMs: number; isSameV
 
 function scripts({ random, at, dataset }: Stage, name: string) {
   const visitor = makeVisitor(random, at);
-  const load = makeLoad(random, `/landing-${random.hex(8)}`, at);
+  const load = makeLoad(`/landing-${random.hex(8)}`, at);
   const id = dataset();
   const call = (afterMs: number, url: string): ScriptCall => ({
     at: at + afterMs,
@@ -87,11 +87,25 @@ export const faultyScenes: readonly SceneKind[] = [
     codes: ['dup.two-installs', 'dup.browser-twins'],
     play({ random, at }) {
       const visitor = makeVisitor(random, at);
-      const load = { ...makeLoad(random, `/p/${random.hex(6)}`, at), agent: 'tmgoogletagmanager' };
-      const other = { ...load, agent: 'woocommerce_0-10.6.2-3.6.3' };
+      const load = makeLoad(`/p/${random.hex(6)}`, at);
+      const other = { ...load, openedAt: at + 140, agent: 'woocommerce_0-10.6.2-3.6.3', version: '2.9.241' };
       const first = pageView(load, visitor);
       const second = pixelSend({ load: other, visitor, eventName: 'PageView', at: first.at + random.int(60, 900) });
       return { actions: [{ pixel: [first, second], capi: [] }], marks: [load.url] };
+    },
+  },
+  {
+    name: 'a noscript image beside the script',
+    codes: ['dup.two-installs'],
+    tolerated: ['dup.browser-twins'],
+    play({ random, at }) {
+      // A browser that nobody else has: the image tells neither page nor visitor.
+      const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0.${random.digits(4)}.0 Safari/537.36`;
+      const visitor = { ...makeVisitor(random, at), userAgent };
+      const first = pageView(makeLoad(`/p/${random.hex(6)}`, at), visitor);
+      const image = { ...first, at: first.at + random.int(20, 300), extra: { noscript: '1' } };
+      const outcome = { verdicts: { 'browser-only': 2 }, countedByMeta: 2, distinctActions: null };
+      return { actions: [{ pixel: [first, image], capi: [] }], marks: [first.load.url], outcome };
     },
   },
   {
@@ -125,7 +139,7 @@ export const faultyScenes: readonly SceneKind[] = [
     (how): SceneKind => ({
       name: `the tester's e-mail hashed wrongly: ${how}`,
       codes: [how === 'MD5' ? 'key.bad-hash' : 'key.not-normalized'],
-      tolerated: ['key.differs'],
+      tolerated: ['key.differs', 'request.invalid'],
       play(stage) {
         const visitor = {
           ...makeVisitor(stage.random, stage.at),

@@ -21,7 +21,7 @@ export const pageScenes: readonly SceneKind[] = [
     name: 'history PageViews of a single-page shop',
     play({ random, at }) {
       const visitor = makeVisitor(random, at);
-      const load = makeLoad(random, '/', at);
+      const load = makeLoad('/', at);
       const [home, lamp] = ['/', '/p/desk-lamp'];
       const visited = [lamp, home, lamp, '/p/tea-pot'];
       const around: PixelSend[] = [pageView(load, visitor)];
@@ -40,7 +40,7 @@ export const pageScenes: readonly SceneKind[] = [
       const product = random.pick(products);
       const customData = { content_ids: [product.id], content_type: 'product', value: product.price, currency: 'EUR' };
       const around = [0, 700, 1900].flatMap((afterMs) => {
-        const load = makeLoad(random, product.path, at + afterMs);
+        const load = makeLoad(product.path, at + afterMs);
         const view = pixelSend({ load, visitor, eventName: 'ViewContent', at: load.openedAt + 320 });
         return [pageView(load, visitor), { ...view, customData }];
       });
@@ -80,7 +80,7 @@ export const pageScenes: readonly SceneKind[] = [
     name: 'a visitor without JavaScript',
     play({ random, at }) {
       const visitor = makeVisitor(random, at);
-      const load = makeLoad(random, `/p/${random.hex(6)}`, at);
+      const load = makeLoad(`/p/${random.hex(6)}`, at);
       return { actions: [], around: [{ ...pageView(load, visitor), extra: { noscript: '1' } }] };
     },
   },
