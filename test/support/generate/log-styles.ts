@@ -111,11 +111,10 @@ export const logStyles: readonly LogStyle[] = [
   {
     name: 'node-sdk',
     tells: { time: false, address: true, answer: false },
-    write: (send) =>
-      [
-        `200 POST ${addressOf(send)} ${JSON.stringify(bodyOf(send))}`,
-        `Response: ${JSON.stringify({ events_received: 1, messages: [], fbtrace_id: 'Abc' })}`,
-      ].join('\n'),
+    write(send) {
+      const answer = answered(send, (_status, body) => [`Response: ${JSON.stringify(body)}`]);
+      return [`200 POST ${addressOf(send)} ${JSON.stringify(bodyOf(send))}`, ...answer].join('\n');
+    },
   },
 ];
 
