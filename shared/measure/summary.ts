@@ -17,7 +17,8 @@ const countOf: Record<Verdict, keyof PairCounts> = {
 /** Copies and automatic events are in no number. Orders are distinct order numbers that any event carries. */
 export function summarize({ events, pairs, findings }: Counted): ReportSummary {
   const own = events.filter(({ role }) => role === 'event');
-  const names = [...new Set(pairs.map(({ eventName }) => eventName))].sort();
+  const byName = Map.groupBy(own, ({ eventName }) => eventName);
+  const named = [...Map.groupBy(pairs, ({ eventName }) => eventName)].sort(([a], [b]) => (a < b ? -1 : 1));
   const severity = (level: Finding['severity']) => findings.filter((finding) => finding.severity === level).length;
   return {
     browserEvents: own.filter(({ side }) => side === 'browser').length,
@@ -27,21 +28,21 @@ export function summarize({ events, pairs, findings }: Counted): ReportSummary {
     countedByMeta: sum(pairs, ({ counted }) => counted),
     distinctActions: sum(pairs, ({ actions, repeatOf }) => (repeatOf === null ? actions : 0)),
     findings: { error: severity('error'), warning: severity('warning'), info: severity('info') },
-    byEventName: names.map((name) => ofName(name, { own, pairs })),
+    byEventName: named.map(([name, mine]) => ofName(name, { own: byName.get(name) ?? [], pairs: mine })),
   };
 }
 
-function ofName(eventName: string, { own, pairs }: { own: TrackedEvent[]; pairs: readonly Pair[] }): EventNameSummary {
-  const named = own.filter((event) => event.eventName === eventName);
-  const browser = named.filter(({ side }) => side === 'browser');
-  const mine = pairs.filter((pair) => pair.eventName === eventName);
+type OfOneName = { own: readonly TrackedEvent[]; pairs: readonly Pair[] };
+
+function ofName(eventName: string, { own, pairs }: OfOneName): EventNameSummary {
+  const browser = own.filter(({ side }) => side === 'browser');
   return {
     eventName,
     browserEvents: browser.length,
-    serverEvents: named.length - browser.length,
-    ...countVerdicts(mine),
-    orders: ordersIn(mine),
-    coverage: coverageOf(browser, mine),
+    serverEvents: own.length - browser.length,
+    ...countVerdicts(pairs),
+    orders: ordersIn(pairs),
+    coverage: coverageOf(browser, pairs),
   };
 }
 
@@ -49,7 +50,7 @@ function ofName(eventName: string, { own, pairs }: { own: TrackedEvent[]; pairs:
  * Event coverage: the share of counting browser events in a pair that Meta joins by a shared key (Meta's goal for a
  * dataset is 75 % over 7 days). Null where the browser sent none.
  */
-export function coverageOf(browser: readonly TrackedEvent[], pairs: readonly Pair[]): number | null {
+function coverageOf(browser: readonly TrackedEvent[], pairs: readonly Pair[]): number | null {
   const counting = new Set(browser.filter(countsAtMeta).map(({ id }) => id));
   const joined = pairs.filter(({ verdict }) => verdict === 'deduplicated' || verdict === 'fallback');
   const covered = sum(joined, (pair) => pair.browser.filter((id) => counting.has(id)).length);

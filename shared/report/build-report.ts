@@ -8,7 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Pair } from '../model/pair.ts';
 import { compareIds } from '../pair/unit.ts';
 import { type Mask, noMask, visitorMask } from './mask.ts';
-import type { Report, ReportEvent, ReportFinding, ReportInput, ReportPair } from './report.ts';
+import type { Report, ReportEvent, ReportFinding, ReportInput, ReportPair, Scores } from './report.ts';
 
 export type ReportSource = {
   inputs: (Input & { problems: { at: string; reason: string }[] })[];
@@ -31,7 +31,7 @@ export function buildReport(source: ReportSource, { reveal }: { reveal: boolean 
     events: events.map((event) => reportEvent(event, mask)),
     pairs: pairs.map((pair) => reportPair(pair, { numbers, mask })),
     findings: findings.map((finding) => reportFinding(finding, { numbers, mask })),
-    scores: scoresOf({ events, pairs, findings }),
+    scores: numberScores(scoresOf({ events, pairs }), numbers),
   };
 }
 
@@ -95,6 +95,19 @@ function reportFinding({ key: _key, ...finding }: Finding, { numbers, mask }: Na
       browser: browser === null ? null : mask.text(browser),
       server: server === null ? null : mask.text(server),
     },
+  };
+}
+
+/** The measures name pairs by their keys; a report by its numbers, in their order. */
+function numberScores(scores: Scores, numbers: ReadonlyMap<string, string>): Scores {
+  const numbered = <Row extends { pairs: string[] }>(row: Row): Row => ({
+    ...row,
+    pairs: row.pairs.map((key) => numbers.get(key) ?? key),
+  });
+  return {
+    ...scores,
+    completeness: { ...scores.completeness, parts: scores.completeness.parts.map(numbered) },
+    consistency: { ...scores.consistency, byField: scores.consistency.byField.map(numbered) },
   };
 }
 

@@ -69,8 +69,75 @@ export type ReportFinding = {
   evidence: { browser: string | null; server: string | null };
 };
 
-/** A measure with its numerator over `of`; null where there is too little to judge, and `note` says so. */
-export type Score = { value: number | null; of: number; note: string };
+/** A measure: `value` is `part` over `of`, null where that is too little to judge, and `note` says so. */
+export type Score = { value: number | null; part: number; of: number; note: string };
+
+/** Why Meta's count is not that of the actions: it misses some, and counts others more than once. */
+export type CountCause =
+  | 'blocked'
+  | 'aborted'
+  | 'failed'
+  | 'rejected'
+  | 'lost-on-both-sides'
+  | 'id-reused'
+  | 'double-counted'
+  | 'sent-again';
+
+/** `missing`: actions that Meta does not count. `extra`: what it counts beside them. The pairs are where to look. */
+export type CountPart = { cause: CountCause; effect: 'missing' | 'extra'; count: number; pairs: string[] };
+
+/**
+ * Actions that Meta learns of, over those that happened. `countedByMeta` is `of` without the missing parts and with
+ * the extra ones. `orders`: distinct order numbers seen, and those whose Pixel event, server event or either counts.
+ */
+export type CompletenessScore = Score & {
+  countedByMeta: number;
+  parts: CountPart[];
+  orders: { of: number; browser: number; server: number; counted: number };
+};
+
+/** How many events of that name and side carry the key, of those whose source shows customer information. */
+export type KeyCoverage = { eventName: string; side: Side; key: string; with: number; of: number };
+
+/** Pairs whose first copies agree in the field, of those in which either carries it; `pairs` are the others. */
+export type FieldAgreement = {
+  field: 'event_id' | 'event_name' | 'value' | 'currency';
+  agree: number;
+  of: number;
+  pairs: string[];
+};
+
+/** Events that count, and those of them whose twin Meta joins. `overlap`: the joined share of the smaller source. */
+export type JoinedEvents = {
+  browser: number;
+  browserJoined: number;
+  server: number;
+  serverJoined: number;
+  overlap: number | null;
+};
+
+/** Delays from `event_time` to sending, in ms; null where there are too few. `ahead`: sent before they happened. */
+export type FreshnessScore = Score & {
+  withinMinute: number;
+  withinHour: number;
+  medianMs: number | null;
+  p95Ms: number | null;
+  ahead: number;
+};
+
+/** Actions of one event name, those that Meta counts exactly once, and its whole count. */
+export type ActionCount = { eventName: string; actions: number; once: number; countedByMeta: number };
+
+export type Scores = {
+  completeness: CompletenessScore;
+  matchKeys: Score & { byKey: KeyCoverage[] };
+  consistency: Score & { byField: FieldAgreement[] };
+  /** `goal`: Meta's for event coverage. */
+  deduplication: Score & JoinedEvents & { goal: number; byEventName: (JoinedEvents & { eventName: string })[] };
+  freshness: FreshnessScore;
+  /** Actions that Meta counts exactly once, over those that happened. */
+  count: Score & { countedByMeta: number; byEventName: ActionCount[] };
+};
 
 export type ReportInput = Pick<Input, 'kind' | 'name' | 'records' | 'skipped'> & {
   events: number;
@@ -85,5 +152,5 @@ export type Report = {
   events: ReportEvent[];
   pairs: ReportPair[];
   findings: ReportFinding[];
-  scores: Record<'completeness' | 'matchKeys' | 'consistency' | 'deduplication' | 'freshness', Score>;
+  scores: Scores;
 };

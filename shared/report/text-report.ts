@@ -1,6 +1,6 @@
 /** The report for a terminal or a mail: what counts, then what is wrong, then every pair. Plain text, no colour. */
 import { formatDuration } from '../view/duration.ts';
-import type { Report, ReportEvent, ReportFinding, ReportPair } from './report.ts';
+import type { KeyCoverage, Report, ReportEvent, ReportFinding, ReportPair, Scores } from './report.ts';
 
 const verdictWords: Record<ReportPair['verdict'], string> = {
   deduplicated: 'deduplicated',
@@ -58,12 +58,12 @@ function findingLines({ findings }: Report): string {
   return ['Findings', ...groups.flatMap((group) => oneGroup(group, findings))].join('\n');
 }
 
-/** What is explained by a finding of its pair is named under it. */
+/** What is explained by a finding, of its pair or over many pairs, is named under it. */
 function oneGroup(group: ReportFinding[], all: ReportFinding[]): string[] {
   const [first] = group;
   if (first === undefined) return [];
   const pairs = new Set(group.map(({ pair }) => pair));
-  const follow = all.filter(({ pair, causedBy }) => causedBy === first.code && pairs.has(pair));
+  const follow = all.filter(({ pair, causedBy }) => causedBy === first.code && (pairs.has(pair) || pairs.has(null)));
   const times = group.length === 1 ? '' : `, ${group.length} times`;
   return [
     `  ${severityWords[first.severity]}  ${first.title}${times}  [${first.code}]`,
@@ -93,11 +93,50 @@ function onePair(pair: ReportPair, events: Map<string, ReportEvent>, hasDays: bo
   return `${head} ${sides}${gap}\n       ${pair.why}`;
 }
 
+const measureWords: Record<keyof Scores, string> = {
+  completeness: 'Completeness',
+  count: 'Counted once',
+  deduplication: 'Deduplication',
+  consistency: 'Consistency',
+  matchKeys: 'Match keys',
+  freshness: 'Freshness',
+};
+
 function scoreLines({ scores }: Report): string {
-  const lines = Object.values(scores).map(({ value, note }) => {
-    return `  ${value === null ? '   –' : `${Math.round(value * 100)}`.padStart(3).concat('%')}  ${note}`;
+  const places: Partial<Record<keyof Scores, string[]>> = {
+    completeness: scores.completeness.parts.map(({ cause, pairs }) => placesOf(cause, pairs)),
+    consistency: scores.consistency.byField.flatMap(({ field, pairs }) =>
+      pairs.length === 0 ? [] : [placesOf(`${field} not the same`, pairs)],
+    ),
+    matchKeys: keyLines(scores.matchKeys.byKey),
+  };
+  const lines = (Object.keys(measureWords) as (keyof Scores)[]).flatMap((measure) => {
+    const { value, note } = scores[measure];
+    const share = value === null ? '–' : `${Math.round(value * 100)}%`;
+    return [`  ${measureWords[measure].padEnd(13)} ${share.padStart(4)}  ${note}`, ...(places[measure] ?? [])];
   });
   return ['Measures', ...lines].join('\n');
+}
+
+const measureIndent = ' '.repeat(22);
+
+function placesOf(what: string, pairs: readonly string[]): string {
+  const more = pairs.length > placesShown ? ` and ${pairs.length - placesShown} more` : '';
+  return `${measureIndent}${what}: ${pairs.slice(0, placesShown).join(' ')}${more}`;
+}
+
+/** The keys that server events carry, by event name; those that none carries are in JSON. */
+function keyLines(rows: readonly KeyCoverage[]): string[] {
+  const byName = Map.groupBy(
+    rows.filter((row) => row.side === 'server' && row.with > 0),
+    ({ eventName }) => eventName,
+  );
+  const lines = [...byName].map(([eventName, keys]) => {
+    return `${measureIndent}${eventName}, of ${keys[0]?.of}: ${keys.map((row) => `${row.key} ${row.with}`).join(', ')}`;
+  });
+  return lines.length <= placesShown
+    ? lines
+    : [...lines.slice(0, placesShown), `${measureIndent}and ${lines.length - placesShown} more event names`];
 }
 
 function count(number: number, noun: string): string {
