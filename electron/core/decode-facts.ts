@@ -1,4 +1,4 @@
-/** The first stage after the store: turns facts into numbered events, and answers into changed ones. */
+/** The first stage after the store: turns facts into numbered events and into signs, and answers into changed ones. */
 import { applyServerAnswer, readServerRecord } from '../../shared/meta/capi-payload.ts';
 import { browserOutcome } from '../../shared/meta/outcome.ts';
 import { readBrowserCall } from '../../shared/meta/pixel-call.ts';
@@ -11,12 +11,14 @@ import type {
   ServerAnswerFact,
   ServerRecordFact,
 } from '../../shared/model/fact.ts';
+import type { Sign } from '../../shared/model/sign.ts';
+import { createSignReader } from './sign-reader.ts';
 
 export type Problem = { input: InputId; at: string; reason: string };
 
 export type FactDecoder = {
-  /** The events that these facts bring or change, each once, in its last form. */
-  decode(facts: readonly Fact[]): TrackedEvent[];
+  /** The events and signs that these facts bring or change, each once, in its last form. */
+  decode(facts: readonly Fact[]): { events: TrackedEvent[]; signs: Sign[] };
   /** What could not be used, in the order in which it was met. */
   problems: readonly Problem[];
 };
@@ -24,6 +26,7 @@ export type FactDecoder = {
 /** `datasetId` is given to events whose source does not tell theirs (`--dataset`). */
 export function createFactDecoder({ datasetId = null }: { datasetId?: string | null } = {}): FactDecoder {
   const byFact = new Map<string, TrackedEvent[]>();
+  const signs = createSignReader();
   const problems: Problem[] = [];
   const numbers = { browser: 0, server: 0 };
 
@@ -34,14 +37,21 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
 
   const readCall = (fact: BrowserCallFact): BrowserEvent[] => {
     const reading = readBrowserCall(fact);
-    if (reading.what !== 'events') return [];
+    const { what } = reading;
+    if (what === 'loader' || what === 'config') signs.scriptCall(fact, { kind: what, datasetId: reading.datasetId });
+    if (what !== 'events') return [];
     return reading.events.map((event) => ({ ...ofDataset(event), id: `b${++numbers.browser}` as const }));
   };
 
   const readRecord = (fact: ServerRecordFact): ServerEvent[] => {
     const reading = readServerRecord(fact);
     for (const reason of reading.problems) problems.push({ input: fact.input, at: fact.place, reason });
-    return reading.events.map((event) => ({ ...ofDataset(event), id: `s${++numbers.server}` as const }));
+    const events = reading.events.map((event) => ({ ...ofDataset(event), id: `s${++numbers.server}` as const }));
+    signs.loggedToken(
+      fact,
+      events.map(({ id }) => id),
+    );
+    return events;
   };
 
   const remember = (key: string, events: TrackedEvent[]) => {
@@ -56,6 +66,7 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
       case 'server-record':
         return remember(fact.key, readRecord(fact));
       case 'call-answer':
+        signs.answer(fact);
         return remember(
           fact.call,
           (byFact.get(fact.call) ?? []).map((event) => answerCall(event, fact)),
@@ -69,12 +80,16 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
         problems.push({ input: fact.input, at: fact.place, reason: fact.reason });
         return [];
       case 'page':
+        signs.page(fact);
         return [];
     }
   };
 
   return {
-    decode: (facts) => [...new Map(facts.flatMap(eventsOf).map((event) => [event.id, event])).values()],
+    decode(facts) {
+      const events = new Map(facts.flatMap(eventsOf).map((event) => [event.id, event]));
+      return { events: [...events.values()], signs: signs.take() };
+    },
     problems,
   };
 }

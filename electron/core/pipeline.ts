@@ -4,7 +4,7 @@
  */
 import { createDiagnosis } from '../../shared/diagnose/diagnosis.ts';
 import type { TrackedEvent } from '../../shared/model/event.ts';
-import type { Fact } from '../../shared/model/fact.ts';
+import type { Fact, TimeMs } from '../../shared/model/fact.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { Pair } from '../../shared/model/pair.ts';
@@ -29,6 +29,8 @@ export type Pipeline = {
   findings(): Finding[];
   findingsOf(pairKey: string): Finding[];
   problems(): readonly Problem[];
+  /** When taking nothing may change a finding that waits for what does not come; null where none waits. */
+  settlesAt(): TimeMs | null;
 };
 
 export type PipelineOptions = { datasetId?: string | null; identity?: Identity };
@@ -36,14 +38,14 @@ export type PipelineOptions = { datasetId?: string | null; identity?: Identity }
 export function createPipeline({ datasetId = null, identity = noIdentity }: PipelineOptions = {}): Pipeline {
   const decoder = createFactDecoder({ datasetId });
   const pairing = createPairing();
-  const diagnosis = createDiagnosis({ identity });
+  const diagnosis = createDiagnosis({ identity, now: Date.now });
   const events = new Map<string, TrackedEvent>();
 
   function take(facts: readonly Fact[]): Changes {
-    const changed = decoder.decode(facts);
+    const { events: changed, signs } = decoder.decode(facts);
     for (const event of changed) events.set(event.id, event);
     const pairs = pairing.step(changed);
-    const findings = diagnosis.step(changed, pairs);
+    const findings = diagnosis.step(changed, pairs, signs);
     return {
       events: changed,
       pairs: pairs.upserted,
@@ -62,5 +64,6 @@ export function createPipeline({ datasetId = null, identity = noIdentity }: Pipe
     findings: diagnosis.findings,
     findingsOf: diagnosis.findingsOf,
     problems: () => decoder.problems,
+    settlesAt: diagnosis.settlesAt,
   };
 }

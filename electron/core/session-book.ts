@@ -42,9 +42,13 @@ export function createBook(options: BookOptions): SessionBook {
   const pipeline = createPipeline({ datasetId, identity });
   const inputs: Input[] = options.file?.inputs() ?? [];
   const memory = options.file === null && options.keepFacts ? createFactMemory() : null;
+  let settling: NodeJS.Timeout | undefined;
   const take = (facts: Fact[]) => {
     memory?.keep(facts);
     options.onChanges(pipeline.take(facts));
+    clearTimeout(settling);
+    const at = pipeline.settlesAt();
+    if (at !== null) settling = setTimeout(take, at - Date.now(), []).unref();
   };
   const writer = options.file === null ? null : writerOver(options.file, { ...options, take });
   /** Replays a stored session at once: the pipeline is at its best with many events together. */
@@ -80,6 +84,7 @@ export function createBook(options: BookOptions): SessionBook {
       findings: pipeline.findings(),
     }),
     close: () => {
+      clearTimeout(settling);
       for (const input of inputs) writer?.putInput(input);
       writer?.close();
       options.file?.close();

@@ -1,52 +1,68 @@
 /** Diagnosis step by step: changed pairs in, changed findings out. */
 import type { EventId, ServerEvent, Side, TrackedEvent } from '../model/event.ts';
+import type { TimeMs } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import { type Identity, noIdentity } from '../model/identity.ts';
 import type { Pair } from '../model/pair.ts';
+import type { Sign } from '../model/sign.ts';
 import type { PairChanges } from '../pair/board.ts';
 import { causeOf } from './causes.ts';
+import { createRepeatIndex } from './repeat-index.ts';
 import type { Hit, PairView, Rule, SessionView } from './rule.ts';
 import { rules as allRules } from './rules.ts';
+import { createSessionJudge } from './session-judge.ts';
+import type { SessionRule } from './session-rule.ts';
+import { sessionRules as allSessionRules } from './session-rules.ts';
 
 export type FindingChanges = { upserted: Finding[]; removed: string[] };
 
 export type Diagnosis = {
-  /** Takes the events that arrived and the pairs that changed through them. */
-  step(events: readonly TrackedEvent[], changes: PairChanges): FindingChanges;
+  /** Takes the events and signs that arrived and the pairs that changed through them. */
+  step(events: readonly TrackedEvent[], changes: PairChanges, signs?: readonly Sign[]): FindingChanges;
   findings(): Finding[];
   findingsOf(pairKey: string): Finding[];
+  /** When a step without any news may change something, in ms; null where none would. */
+  settlesAt(): TimeMs | null;
 };
 
 export type DiagnosisOptions = {
   /** What the tester told about themselves; kept in memory only. */
   identity?: Identity;
   rules?: readonly Rule[];
+  sessionRules?: readonly SessionRule[];
+  /** Until when all that happened has come in: the clock while a session is recorded; by default nothing is awaited. */
+  now?: () => TimeMs;
 };
 
-export function createDiagnosis({ identity = noIdentity, rules = allRules }: DiagnosisOptions = {}): Diagnosis {
+export function createDiagnosis(options: DiagnosisOptions = {}): Diagnosis {
+  const { identity = noIdentity, rules = allRules, sessionRules = allSessionRules } = options;
+  const { now = () => Number.POSITIVE_INFINITY } = options;
   const events = new Map<string, TrackedEvent>();
   const requests = new Map<string, Map<string, ServerEvent>>();
   const sent = { browser: new Set<string>(), server: new Set<string>() };
   const pairs = new Map<string, Pair>();
   const byPair = new Map<string, Map<string, Finding>>();
+  const repeats = createRepeatIndex();
 
   const session: SessionView = {
     sends: (side, eventName) => sent[side].has(eventName),
     event: (id) => events.get(id) ?? null,
+    events: () => events.values(),
     pair: (key) => pairs.get(key) ?? null,
     request: (key) => [...(requests.get(key)?.values() ?? [])],
     identity,
+    now,
   };
+  const sessionJudge = createSessionJudge(sessionRules, session);
 
-  function step(added: readonly TrackedEvent[], changes: PairChanges): FindingChanges {
+  function step(added: readonly TrackedEvent[], changes: PairChanges, signs: readonly Sign[] = []): FindingChanges {
     const newNames = learn(added);
     for (const key of changes.removed) pairs.delete(key);
     for (const pair of changes.upserted) pairs.set(pair.key, pair);
-    const touched = new Set(changes.upserted.map(({ key }) => key));
-    if (newNames.size > 0) {
-      for (const pair of pairs.values()) if (newNames.has(pair.eventName)) touched.add(pair.key);
-    }
-    const result: FindingChanges = { upserted: [], removed: [] };
+    const news = { events: added, signs, pairs: changes.upserted, removedPairs: changes.removed };
+    const { pairs: covered, ...result } = sessionJudge.step(news);
+    const changed = [...changes.upserted.map(({ key }) => key), ...repeats.take(changes)];
+    const touched = new Set([...changed, ...covered, ...pairsNamed(newNames, pairs)]);
     for (const key of changes.removed) replace(key, [], result);
     for (const key of touched) replace(key, judge(pairs.get(key)), result);
     return result;
@@ -73,7 +89,7 @@ export function createDiagnosis({ identity = noIdentity, rules = allRules }: Dia
   function judge(pair: Pair | undefined): Finding[] {
     if (pair === undefined) return [];
     const view: PairView = { pair, browser: sideOf(pair, 'browser'), server: sideOf(pair, 'server'), session };
-    return judgePair(view, rules);
+    return judgePair(view, rules, sessionJudge.codesOver(pair.key));
   }
 
   function sideOf<S extends Side>(pair: Pair, side: S): Extract<TrackedEvent, { side: S }>[] {
@@ -94,18 +110,24 @@ export function createDiagnosis({ identity = noIdentity, rules = allRules }: Dia
 
   return {
     step,
-    findings: () => [...byPair.values()].flatMap((findings) => [...findings.values()]),
+    findings: () => [...byPair.values()].flatMap((found) => [...found.values()]).concat(sessionJudge.findings()),
     findingsOf: (pairKey) => [...(byPair.get(pairKey)?.values() ?? [])],
+    settlesAt: sessionJudge.settlesAt,
   };
 }
 
-/** All that the rules say of one pair, causes before what follows from them. */
-export function judgePair(view: PairView, rules: readonly Rule[]): Finding[] {
+function pairsNamed(names: ReadonlySet<string>, pairs: ReadonlyMap<string, Pair>): string[] {
+  if (names.size === 0) return [];
+  return [...pairs.values()].flatMap(({ key, eventName }) => (names.has(eventName) ? [key] : []));
+}
+
+/** All that the rules say of one pair. `codesOver`: findings over many pairs, this one among them, that may be causes. */
+export function judgePair(view: PairView, rules: readonly Rule[], codesOver: readonly string[] = []): Finding[] {
   const hits = rules.flatMap((rule) => {
     const hit = rule.check(view);
     return hit === null ? [] : [{ rule, hit }];
   });
-  const present = new Set(hits.map(({ rule }) => rule.code));
+  const present = new Set([...hits.map(({ rule }) => rule.code), ...codesOver]);
   return hits.map(({ rule, hit }) => toFinding({ rule, hit, view, present }));
 }
 

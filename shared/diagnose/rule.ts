@@ -9,6 +9,7 @@ import {
   type Side,
   type TrackedEvent,
 } from '../model/event.ts';
+import type { TimeMs } from '../model/fact.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Pair } from '../model/pair.ts';
@@ -18,6 +19,9 @@ export type SessionView = {
   /** True where that side has sent this event name to Meta at least once. */
   sends(side: Side, eventName: string): boolean;
   event(id: EventId): TrackedEvent | null;
+  events(): Iterable<TrackedEvent>;
+  /** Until when everything that happened has come in, in ms. */
+  now(): TimeMs;
   pair(key: string): Pair | null;
   /** All events of one request to the Conversions API, in their order. */
   request(key: string): ServerEvent[];

@@ -3,6 +3,8 @@ import type { Rule } from './rule.ts';
 import { contentCurrencyDiffers } from './rules/content-currency-differs.ts';
 import { contentCurrencyInvalid } from './rules/content-currency-invalid.ts';
 import { contentCurrencyMissing } from './rules/content-currency-missing.ts';
+import { contentItemsDiffer } from './rules/content-items-differ.ts';
+import { contentOrderDiffers } from './rules/content-order-differs.ts';
 import { contentValueDiffers } from './rules/content-value-differs.ts';
 import { contentValueInvalid } from './rules/content-value-invalid.ts';
 import { contentValueMissing } from './rules/content-value-missing.ts';
@@ -44,9 +46,16 @@ import { keyUnhashed } from './rules/key-unhashed.ts';
 import { keyUserAgentDiffers } from './rules/key-user-agent-differs.ts';
 import { privacyOptionsDiffer } from './rules/privacy-options-differ.ts';
 import { privacyPlainPii } from './rules/privacy-plain-pii.ts';
+import { requestInvalid } from './rules/request-invalid.ts';
+import { requestMissingActionSource } from './rules/request-missing-action-source.ts';
+import { requestMissingUrl } from './rules/request-missing-url.ts';
+import { requestTestCode } from './rules/request-test-code.ts';
+import { timeFuture } from './rules/time-future.ts';
 import { timeLate } from './rules/time-late.ts';
 import { timeOutsideWindow } from './rules/time-outside-window.ts';
 import { timeServerFirst } from './rules/time-server-first.ts';
+import { timeTooOld } from './rules/time-too-old.ts';
+import { timeWrongUnit } from './rules/time-wrong-unit.ts';
 
 export const rules: readonly Rule[] = [
   idAutomatic,
@@ -63,6 +72,9 @@ export const rules: readonly Rule[] = [
   dupDoubleCounted,
   dupServerRepeat,
   dupServerTwins,
+  timeWrongUnit,
+  timeTooOld,
+  timeFuture,
   timeLate,
   timeOutsideWindow,
   timeServerFirst,
@@ -82,6 +94,8 @@ export const rules: readonly Rule[] = [
   keyNotNormalized,
   keyUnhashed,
   keyUserAgentDiffers,
+  contentItemsDiffer,
+  contentOrderDiffers,
   contentCurrencyDiffers,
   contentCurrencyInvalid,
   contentCurrencyMissing,
@@ -92,6 +106,10 @@ export const rules: readonly Rule[] = [
   deliveryBlocked,
   deliveryFailed,
   deliveryRejected,
+  requestInvalid,
+  requestMissingActionSource,
+  requestMissingUrl,
+  requestTestCode,
   coverageBrowserMissing,
   coverageServerMissing,
   privacyOptionsDiffer,

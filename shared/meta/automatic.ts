@@ -22,3 +22,8 @@ export function isAutomaticEvent(eventName: string, params: readonly Param[]): b
 export function isAutomaticEventId(eventId: string): boolean {
   return /^(?:ob3?|sgwpixel|pcm)_plugin-set_[0-9a-f]{64}$/.test(eventId);
 }
+
+/** True for user agents for which Meta's script counts events and sends none (recorded from the real script). */
+export function isDroppedAsBot(userAgent: string | null): boolean {
+  return userAgent?.includes('HeadlessChrome') === true;
+}

@@ -14,9 +14,10 @@ export type GraphError = {
 };
 
 const dayMs = 86_400_000;
-/** Meta, server event parameters: seven days, in a shop 62. */
-const maxAgeDays = 7;
-const maxAgeDaysInShop = 62;
+/** Meta, server event parameters: an event may be seven days old when it is sent, one in a shop 62. */
+export function maxAgeDays(actionSource: Json | undefined): number {
+  return actionSource === 'physical_store' ? 62 : 7;
+}
 
 /** Meta, customer information parameters: these must be hashed with SHA-256. */
 const hashedKeys = ['em', 'ph', 'fn', 'ln', 'ge', 'db', 'ct', 'st', 'zp', 'country'] as const;
@@ -68,7 +69,7 @@ function checkActionSource(event: JsonObject, path: string): GraphError | null {
 function checkTime(event: JsonObject, path: string, now: TimeMs): GraphError | null {
   const seconds = numberIn(event.event_time);
   if (!Number.isFinite(seconds)) return wrongType(`${path}['event_time']`, 'a Unix time in seconds');
-  const days = event.action_source === 'physical_store' ? maxAgeDaysInShop : maxAgeDays;
+  const days = maxAgeDays(event.action_source);
   if (now - seconds * 1000 <= days * dayMs) return null;
   const detail = `The parameter ${path}['event_time'] is more than ${days} days old. Send events sooner after they happen.`;
   return invalid(2804003, 'Event Timestamp Too Old', detail);

@@ -71,6 +71,8 @@ export type ServerEvent = EventBase & {
   /** `client_ip_address`. */
   ip: string | null;
   testEventCode: string | null;
+  /** It was sent to our test endpoint, not to Meta; left out where it was not. */
+  isRehearsed?: true;
   /** Which parts of the payload the source shows: a log may leave out what was sent. */
   shows: { userData: boolean; customData: boolean };
   /** Which request it was in: the fact's key. Events of one refused request fall together. */

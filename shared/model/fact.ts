@@ -75,6 +75,8 @@ export type ServerRecordFact = FactBase & {
   userAgent: string | null;
   /** `answered`: acknowledged by our test endpoint, which is not Meta. `held`: on its way to Meta, kept here. */
   delivery: 'forwarded' | 'held' | 'answered' | 'logged';
+  /** An access token or another secret was cut out of this log record; left out where there was none. */
+  hadToken?: true;
 };
 
 /** What was answered to a server record. */

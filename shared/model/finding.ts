@@ -20,6 +20,6 @@ export type Finding = {
   pair: string | null;
   events: EventId[];
   evidence: { browser: string | null; server: string | null };
-  /** Code of the finding in the same pair that explains this one: shown folded under it. */
+  /** Code of the finding that explains this one, in the same pair or over the session: shown folded under it. */
   causedBy: string | null;
 };

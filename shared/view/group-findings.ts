@@ -21,7 +21,7 @@ const severityRank: Record<Severity, number> = { error: 0, warning: 1, info: 2 }
 
 export const severityWords: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note' };
 
-export function compareSeverity(a: Severity, b: Severity): number {
+function compareSeverity(a: Severity, b: Severity): number {
   return severityRank[a] - severityRank[b];
 }
 
@@ -31,7 +31,10 @@ export function worstSeverity(findings: Iterable<Finding>): Severity | null {
   return worst;
 }
 
-/** Folds each finding under the one in its pair that causes it, however long the chain; worst cause first. */
+/**
+ * Folds each finding under the one that causes it, in its pair or over the session, however long the chain; worst cause
+ * first.
+ */
 export function foldByCause(findings: readonly Finding[]): FindingTree[] {
   const trees = new Map<Finding, FindingTree>();
   const byPairAndCode = new Map(findings.map((finding) => [pairAndCode(finding, finding.code), finding]));
@@ -86,7 +89,7 @@ function rootOf(finding: Finding, known: ReadonlyMap<string, Finding>): Finding 
   const seen = new Set<Finding>();
   let at = finding;
   while (at.causedBy !== null) {
-    const cause = known.get(pairAndCode(at, at.causedBy));
+    const cause = known.get(pairAndCode(at, at.causedBy)) ?? known.get(`\n${at.causedBy}`);
     if (cause === undefined) return at;
     if (seen.has(cause) || cause === finding) return finding;
     seen.add(cause);

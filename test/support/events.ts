@@ -4,6 +4,7 @@ import { createDiagnosis, type DiagnosisOptions } from '../../shared/diagnose/di
 import type { BrowserEvent, ServerEvent, TrackedEvent } from '../../shared/model/event.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
+import type { Sign } from '../../shared/model/sign.ts';
 import { createPairing } from '../../shared/pair/pairing.ts';
 
 /** 2026-11-24T10:00:00Z, when every test's visit begins. */
@@ -81,19 +82,21 @@ export function serverEvent(own: Partial<ServerEvent> & Pick<ServerEvent, 'id'>)
   };
 }
 
-/** Pairs and findings of these events, taken in the given order. */
+export type JudgeOptions = DiagnosisOptions & { signs?: readonly Sign[] };
+
+/** Pairs and findings of these events and signs, taken in the given order. */
 export function judge(
   events: readonly TrackedEvent[],
-  options: DiagnosisOptions = {},
+  { signs = [], ...options }: JudgeOptions = {},
 ): { pairs: Pair[]; findings: Finding[] } {
   const pairing = createPairing();
   const diagnosis = createDiagnosis(options);
-  diagnosis.step(events, pairing.step(events));
+  diagnosis.step(events, pairing.step(events), signs);
   const pairs = pairing.pairs().sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   return { pairs, findings: diagnosis.findings() };
 }
 
-export function codesOf(events: readonly TrackedEvent[], options: DiagnosisOptions = {}): string[] {
+export function codesOf(events: readonly TrackedEvent[], options: JudgeOptions = {}): string[] {
   return judge(events, options)
     .findings.map(({ code }) => code)
     .sort();

@@ -34,7 +34,8 @@ export function createLogRecords(handle: InputHandle, nextKey: () => string, pla
   };
 
   const request = (record: LogRecord, payloads: Payloads, body: string) => {
-    const fact = toFact(record, payloads, { body, input, key: nextKey(), placePrefix });
+    const hadToken = body !== record.text;
+    const fact = toFact(record, payloads, { body, input, key: nextKey(), placePrefix, hadToken });
     facts.push(fact);
     join.request({ key: fact.key, text: body, datasetId: payloads.events[0]?.context.datasetId ?? null });
     const status = refusedStatus(body);
@@ -79,7 +80,7 @@ export function createLogRecords(handle: InputHandle, nextKey: () => string, pla
   };
 }
 
-type Making = { body: string; input: number; key: string; placePrefix: string };
+type Making = { body: string; input: number; key: string; placePrefix: string; hadToken: boolean };
 
 function toFact(record: LogRecord, payloads: Payloads, making: Making): ServerRecordFact {
   const contexts = payloads.events.map(({ context }) => context);
@@ -98,6 +99,7 @@ function toFact(record: LogRecord, payloads: Payloads, making: Making): ServerRe
     bodyState: record.isCut || payloads.isCut ? 'cut' : 'whole',
     userAgent: null,
     delivery: 'logged',
+    ...(making.hadToken && { hadToken: true }),
   };
 }
 

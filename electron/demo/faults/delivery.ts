@@ -30,7 +30,7 @@ export const deliveryFaults = [
     id: 'delivery.rejected',
     code: 'delivery.rejected',
     ...onPurchase,
-    also: ['key.unhashed'],
+    also: ['key.unhashed', 'request.invalid'],
     title: 'Refused by Meta: e-mail not hashed',
     does: 'The server sends the e-mail as typed; Graph refuses the whole request. Place an order.',
     capi: eachSend(({ event, ...send }, { contact }) => {

@@ -1,10 +1,13 @@
 /** For each finding code events that show the fault, and near misses that do not. */
 import type { DiagnosisOptions } from '../../../shared/diagnose/diagnosis.ts';
 import type { TrackedEvent } from '../../../shared/model/event.ts';
+import type { Sign } from '../../../shared/model/sign.ts';
 import { browserEvent, hour, second, serverEvent, start } from '../../support/events.ts';
 import { keyCases } from './key-cases.ts';
+import { requestCases } from './request-cases.ts';
+import { sessionCases } from './session-cases.ts';
 
-export type Case = { name: string; events: TrackedEvent[]; options?: DiagnosisOptions };
+export type Case = { name: string; events: TrackedEvent[]; signs?: Sign[]; options?: DiagnosisOptions };
 
 const automatic = `ob3_plugin-set_${'c7'.repeat(32)}`;
 const custom = (change: object) => ({
@@ -389,4 +392,6 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
     ],
   },
   ...keyCases,
+  ...requestCases,
+  ...sessionCases,
 };

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../../shared/diagnose/rules.ts';
+import { rules as pairRules } from '../../../shared/diagnose/rules.ts';
+import { sessionRules } from '../../../shared/diagnose/session-rules.ts';
 import { codesOf, judge } from '../../support/events.ts';
 import { hasMaterial, material } from '../../support/material.ts';
 import { cases } from './cases.ts';
 
+const rules = [...pairRules, ...sessionRules];
+
 describe.each(Object.entries(cases))('%s', (code, { fires, silent }) => {
-  it.each(fires)(`${code} is found: $name`, ({ events, options }) => {
-    expect(codesOf(events, options)).toContain(code);
+  it.each(fires)(`${code} is found: $name`, ({ events, signs = [], options }) => {
+    expect(codesOf(events, { ...options, signs })).toContain(code);
   });
 
-  it.each(silent)(`${code} is not claimed: $name`, ({ events, options }) => {
-    expect(codesOf(events, options)).not.toContain(code);
+  it.each(silent)(`${code} is not claimed: $name`, ({ events, signs = [], options }) => {
+    expect(codesOf(events, { ...options, signs })).not.toContain(code);
   });
 });
 

@@ -1,0 +1,48 @@
+/** Turns facts that carry no event into signs: calls for Meta's script, console lines, tokens in a log. */
+import { browserOutcome } from '../../shared/meta/outcome.ts';
+import type { EventId } from '../../shared/model/event.ts';
+import type { BrowserCallFact, CallAnswerFact, PageFact, ServerRecordFact } from '../../shared/model/fact.ts';
+import type { ScriptCall, Sign } from '../../shared/model/sign.ts';
+
+export type SignReader = {
+  scriptCall(fact: BrowserCallFact, call: Pick<ScriptCall, 'kind' | 'datasetId'>): void;
+  /** Nothing happens where the answered call was no call for the script. */
+  answer(fact: CallAnswerFact): void;
+  page(fact: PageFact): void;
+  loggedToken(fact: ServerRecordFact, events: EventId[]): void;
+  /** What came or changed since the last time. */
+  take(): Sign[];
+};
+
+export function createSignReader(): SignReader {
+  const calls = new Map<string, ScriptCall>();
+  let fresh = new Map<string, Sign>();
+
+  const add = (sign: Sign) => void fresh.set(sign.key, sign);
+  const addCall = (call: ScriptCall) => {
+    calls.set(call.key, call);
+    add(call);
+  };
+
+  return {
+    scriptCall(fact, call) {
+      const { key, input, at, page, userAgent } = fact;
+      addCall({ ...call, key, input, at, page, userAgent, ...browserOutcome(fact) });
+    },
+    answer(fact) {
+      const call = calls.get(fact.call);
+      if (call !== undefined) addCall({ ...call, ...browserOutcome({ ...fact, held: false }) });
+    },
+    page({ what, input, place, at, page, text }) {
+      if (what === 'console' || what === 'csp') add({ kind: what, key: `${input}:${place}`, input, at, page, text });
+    },
+    loggedToken({ key, input, place, at, hadToken }, events) {
+      if (hadToken) add({ kind: 'token', key, input, at, place, events });
+    },
+    take() {
+      const taken = [...fresh.values()];
+      fresh = new Map();
+      return taken;
+    },
+  };
+}

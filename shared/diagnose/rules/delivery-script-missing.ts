@@ -1,0 +1,41 @@
+/** Meta's script was asked for and did not arrive: the page's Pixel calls wait for ever. */
+import type { BrowserOutcome } from '../../model/event.ts';
+import { didNotArrive, type LoaderCalls, type TimedCall } from '../session/script-calls.ts';
+import type { SessionRule } from '../session-rule.ts';
+import { diagnoseThresholds } from '../thresholds.ts';
+import { pageText } from './delivery-silent.ts';
+
+export const deliveryScriptMissing: SessionRule<'loader'> = {
+  code: 'delivery.script-missing',
+  severity: 'error',
+  title: 'Meta’s script did not arrive',
+  eventsManager: null,
+  over: 'loader',
+  check(calls) {
+    const [missing] = missingIn(calls);
+    if (missing === undefined) return null;
+    const answer = missing.answer ?? 'no answer';
+    return {
+      detail: `${pageText(calls)} asked for fbevents.js and did not get it (${answer}). Every fbq(…) call of the page waits in its queue and is never sent; only a server event can tell of these actions.`,
+      fix: adviceFor(missing.outcome, answer),
+      events: [],
+      browser: answer,
+    };
+  },
+};
+
+/** Those that did not arrive and were not followed by one that did. */
+function missingIn({ calls }: LoaderCalls): TimedCall[] {
+  const arrivedNear = ({ at }: TimedCall) =>
+    calls.some((call) => call.outcome === 'sent' && Math.abs(call.at - at) <= diagnoseThresholds.sameLoadMs);
+  return calls.filter((call) => didNotArrive(call) && !arrivedNear(call));
+}
+
+function adviceFor(outcome: BrowserOutcome, answer: string): string {
+  if (/csp|content.security/i.test(answer)) {
+    return "Allow it in the page's policy: script-src https://connect.facebook.net, besides img-src, form-action and connect-src https://www.facebook.com.";
+  }
+  return outcome === 'blocked'
+    ? 'Blockers cannot be switched off from a site. Make sure that the server sends these events for every visitor.'
+    : 'Open the address of fbevents.js by itself: a wrong address, a failing first-party proxy, or a network that does not let connect.facebook.net through.';
+}

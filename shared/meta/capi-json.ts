@@ -1,0 +1,25 @@
+/** Writes a server event as the object that its request held: the inverse of reading it, as far as checks need it. */
+import type { ServerEvent } from '../model/event.ts';
+import type { JsonObject } from '../model/json.ts';
+
+/**
+ * Fields that could not be read come back as they were sent. What the source does not show is filled with something
+ * that Graph takes: of what nobody saw nothing can be said.
+ */
+export function toCapiJson(event: ServerEvent): JsonObject {
+  const { other, shows } = event;
+  const read: JsonObject = {
+    event_name: event.eventName,
+    event_time: event.hasOwnTime ? Math.floor(event.at / 1000) : null,
+    event_id: event.eventId,
+    action_source: event.actionSource,
+    event_source_url: event.url,
+    user_data: shows.userData ? userDataOf(event) : { external_id: 'not shown' },
+    custom_data: shows.customData ? event.customData : { value: 0 },
+  };
+  return Object.fromEntries(Object.entries({ ...read, ...other }).filter(([, value]) => value !== null));
+}
+
+function userDataOf({ userData, ip, userAgent, fbp, fbc }: ServerEvent): JsonObject {
+  return { ...userData, client_ip_address: ip, client_user_agent: userAgent, fbp, fbc };
+}
