@@ -1,5 +1,6 @@
 /** The form of a fault: how a healthy visit breaks, and what a correct judge then says. */
 import type { ActionKind, Draft } from './draft.ts';
+import type { Telling } from './log-styles.ts';
 
 export type Fault = {
   name: string;
@@ -12,7 +13,7 @@ export type Fault = {
   /** Actions at which it can happen; all where it is not given. */
   only?: readonly ActionKind[];
   /** What the server's log must tell for anybody to see it. */
-  needsLog?: readonly ('time' | 'address' | 'answer')[];
+  needsLog?: readonly Telling[];
   /** It takes away signs by which copies without a shared id are known to be one action. */
   weakens?: boolean;
   apply(draft: Draft): void;

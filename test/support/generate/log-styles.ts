@@ -2,15 +2,21 @@
 import type { Json, JsonObject } from '../../../shared/model/json.ts';
 import type { CapiSend, GraphRefusal } from './sends.ts';
 
+export type Telling = 'time' | 'address' | 'answer' | 'silence';
+
 export type LogStyle = {
   name: string;
-  /** What the log tells of a request beside its body. */
-  tells: { time: boolean; address: boolean; answer: boolean };
+  /**
+   * What the log tells of a request beside its body. `silence`: a request without an answer is no riddle, because answers
+   * bear their request's mark or are never logged.
+   */
+  tells: { time: boolean; address: boolean; answer: boolean; silence: boolean };
   /** The lines of one request, in one piece. `exchange` is unique in the session. */
   write(send: CapiSend, exchange: string): string;
 };
 
-const everything = { time: true, address: true, answer: true };
+const everything = { time: true, address: true, answer: true, silence: true };
+const unmarked = { ...everything, silence: false };
 const version = 'v25.0';
 /** No real token; of the form that real ones have. */
 const token = `EAAB${'sZq3kWtY7'.repeat(12)}`;
@@ -18,7 +24,7 @@ const token = `EAAB${'sZq3kWtY7'.repeat(12)}`;
 export const logStyles: readonly LogStyle[] = [
   {
     name: 'raw',
-    tells: { time: false, address: false, answer: false },
+    tells: { time: false, address: false, answer: false, silence: true },
     write: (send) => JSON.stringify(bodyOf(send)),
   },
   {
@@ -35,7 +41,7 @@ export const logStyles: readonly LogStyle[] = [
   },
   {
     name: 'winston',
-    tells: { time: true, address: true, answer: false },
+    tells: { time: true, address: true, answer: false, silence: true },
     write: (send) =>
       JSON.stringify({
         level: 'info',
@@ -45,7 +51,7 @@ export const logStyles: readonly LogStyle[] = [
   },
   {
     name: 'monolog',
-    tells: everything,
+    tells: unmarked,
     write(send) {
       const head = (at: number) => `[${isoTime(at).replace('Z', '000+00:00')}] capi.INFO:`;
       const context = JSON.stringify({ url: addressOf(send), payload: bodyOf(send) });
@@ -57,7 +63,7 @@ export const logStyles: readonly LogStyle[] = [
   },
   {
     name: 'cloud-logging',
-    tells: { time: true, address: true, answer: false },
+    tells: { time: true, address: true, answer: false, silence: true },
     write: (send, insertId) =>
       JSON.stringify({
         insertId,
@@ -88,7 +94,7 @@ export const logStyles: readonly LogStyle[] = [
   },
   {
     name: 'form',
-    tells: everything,
+    tells: unmarked,
     write(send) {
       const { data, ...fields } = bodyOf(send);
       const form = new URLSearchParams({ ...texts(fields), data: JSON.stringify(data) });
@@ -100,7 +106,7 @@ export const logStyles: readonly LogStyle[] = [
   },
   {
     name: 'pretty',
-    tells: { time: true, address: true, answer: false },
+    tells: { time: true, address: true, answer: false, silence: true },
     write: (send) =>
       JSON.stringify(
         { timestamp: isoTime(send.sentAt), request: { url: addressOf(send), body: bodyOf(send) } },
@@ -110,7 +116,7 @@ export const logStyles: readonly LogStyle[] = [
   },
   {
     name: 'node-sdk',
-    tells: { time: false, address: true, answer: false },
+    tells: { time: false, address: true, answer: false, silence: true },
     write(send) {
       const answer = answered(send, (_status, body) => [`Response: ${JSON.stringify(body)}`]);
       return [`200 POST ${addressOf(send)} ${JSON.stringify(bodyOf(send))}`, ...answer].join('\n');

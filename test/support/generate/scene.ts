@@ -1,6 +1,7 @@
 /** A visit of several actions or of a special kind, told by hand: near misses, and faults that need more than one action. */
 import type { ActionKind, Draft } from './draft.ts';
 import { makeDraft } from './draft.ts';
+import type { Telling } from './log-styles.ts';
 import type { Random } from './random.ts';
 import type { CapiSend, PixelSend, ScriptCall } from './sends.ts';
 import type { Visitor } from './visitor.ts';
@@ -39,7 +40,7 @@ export type SceneKind = {
   codes?: readonly string[];
   tolerated?: readonly string[];
   onlyInfo?: readonly string[];
-  needsLog?: readonly ('time' | 'address' | 'answer')[];
+  needsLog?: readonly Telling[];
   play(stage: Stage): Scene;
 };
 

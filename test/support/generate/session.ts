@@ -2,7 +2,7 @@
 import { actionKinds, makeDraft } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { faults, pickTogether } from './faults/list.ts';
-import { logStyles } from './log-styles.ts';
+import { logStyles, type Telling } from './log-styles.ts';
 import { createRandom, type Random } from './random.ts';
 import { type SceneKind, type Stage, sceneOf } from './scene.ts';
 import { faultyScenes } from './scenes/faulty.ts';
@@ -25,7 +25,7 @@ const firstDay = Date.UTC(2026, 2, 2, 6);
 const dayMs = 86_400_000;
 const spanMs = 7 * 3_600_000;
 const scenes = [...peopleScenes, ...pageScenes, ...serverScenes, ...faultyScenes, ...streamScenes];
-const visitsPerSeed = 200;
+const visitsPerSeed = 225;
 
 export function makeSession(seed: number): GeneratedSession {
   const random = createRandom(seed);
@@ -53,7 +53,7 @@ function createDirector(random: Random, dayStart: number) {
     dataset: () => `5${random.digits(15)}`,
   });
 
-  const log = (needs: readonly ('time' | 'address' | 'answer')[], isOwn = false) => {
+  const log = (needs: readonly Telling[], isOwn = false) => {
     const style = random.pick(logStyles.filter(({ tells }) => needs.every((what) => tells[what])));
     return { file: isOwn ? `${style.name}-of-v${count}.log` : `${style.name}.log`, style };
   };
@@ -79,8 +79,9 @@ function createDirector(random: Random, dayStart: number) {
       ({ codes, tolerated = [] }) => ![...codes, ...tolerated].includes('request.invalid'),
     );
     for (const send of draft.capi) if (!isTaken && send.answer === 'received') send.answer = null;
+    const isSilent = draft.capi.some(({ answer }) => answer === null);
     const names = together.map(({ name }) => name).join(' + ');
-    const needs = together.flatMap(({ needsLog }) => needsLog ?? []);
+    const needs = [...together.flatMap(({ needsLog }) => needsLog ?? []), ...(isSilent ? (['silence'] as const) : [])];
     const visit = { id: `v${++count}`, name: `${draft.kind}: ${names || 'clean'}`, log: log(needs) };
     return finishVisit(visit, sceneOf(draft), {
       codes: [...together.flatMap(({ codes }) => codes), ...draft.codes],
