@@ -14,36 +14,74 @@ export function isHashedKey(key: string): boolean {
   return hashed.has(key);
 }
 
-/** `value` is without a Parameter Builder suffix, and never empty. */
-export type CustomerValue = { key: string; value: string };
+/** By Meta's short keys: the values without Parameter Builder suffixes, never empty, each once. */
+export type CustomerValues = ReadonlyMap<string, readonly string[]>;
+
+/** Several rules look at one event after the other; more than the last of each side is not kept. */
+const last: { browser: Remembered | null; server: Remembered | null } = { browser: null, server: null };
+type Remembered = { event: TrackedEvent; values: CustomerValues };
 
 /**
  * A Pixel call carries a field up to eight times: manual and automatic, in two normalizations, under short keys and
- * aliases. All of them count; the same value under the same key is told once.
+ * aliases. All of them count.
  */
-export function customerValues(event: TrackedEvent): CustomerValue[] {
-  const given = Object.entries(event.userData).flatMap(([name, values]) => values.map((value) => ({ name, value })));
-  const all = event.side === 'browser' ? [...given, ...groupValues(event)] : given;
-  const found = new Map<string, CustomerValue>();
-  for (const { name, value } of all) {
-    const key = event.side === 'browser' ? (identityKeyOf(name) ?? name) : name;
-    const plain = stripSuffix(value);
-    if (plain.trim() !== '') found.set(`${key} ${plain}`, { key, value: plain });
-  }
-  return [...found.values()];
+export function customerValues(event: TrackedEvent): CustomerValues {
+  const known = last[event.side];
+  if (known?.event === event) return known.values;
+  const values = readValues(event);
+  last[event.side] = { event, values };
+  return values;
 }
 
-export function valuesOfKey(event: TrackedEvent, key: string): string[] {
-  return customerValues(event).flatMap((each) => (each.key === key ? [each.value] : []));
+export function valuesOfKey(event: TrackedEvent, key: string): readonly string[] {
+  return customerValues(event).get(key) ?? [];
+}
+
+function readValues(event: TrackedEvent): CustomerValues {
+  const found = new Map<string, string[]>();
+  const add = (key: string, value: string) => {
+    const plain = stripSuffix(value);
+    if (plain.trim() === '') return;
+    const values = found.get(key);
+    if (values === undefined) found.set(key, [plain]);
+    else if (!values.includes(plain)) values.push(plain);
+  };
+  const isBrowser = event.side === 'browser';
+  for (const [name, values] of Object.entries(event.userData)) {
+    for (const value of values) add(isBrowser ? shortKey(name) : name, value);
+  }
+  if (isBrowser) addGroups(event, add);
+  return found;
 }
 
 const group = /^a?ud(?:ff)?\[([^\]]+)\]$/;
 
-function groupValues({ other }: BrowserEvent): { name: string; value: string }[] {
-  return Object.entries(other).flatMap(([param, json]) => {
-    const name = group.exec(param)?.[1];
-    return name === undefined ? [] : textsOf(json).map((value) => ({ name, value }));
-  });
+function addGroups({ other }: BrowserEvent, add: (key: string, value: string) => void): void {
+  for (const param in other) {
+    const key = groupKey(param);
+    if (key !== '') for (const value of textsOf(other[param] ?? null)) add(key, value);
+  }
+}
+
+/** Names come again and again, so what was found out about one is kept; a stream of odd ones does not fill memory. */
+const groupKeys = new Map<string, string>();
+const shortKeys = new Map<string, string>();
+const mostNames = 1000;
+
+/** The short key that a parameter such as `ud[email]` holds; empty for all others. */
+function groupKey(param: string): string {
+  const known = groupKeys.get(param);
+  if (known !== undefined) return known;
+  const name = group.exec(param)?.[1];
+  const key = name === undefined ? '' : shortKey(name);
+  if (groupKeys.size < mostNames) groupKeys.set(param, key);
+  return key;
+}
+
+function shortKey(name: string): string {
+  const key = shortKeys.get(name) ?? identityKeyOf(name) ?? name;
+  if (shortKeys.size < mostNames) shortKeys.set(name, key);
+  return key;
 }
 
 function textsOf(json: Json): string[] {
@@ -58,7 +96,7 @@ function textsOf(json: Json): string[] {
 export function shapeOfField({ other }: BrowserEvent, key: string): string | null {
   for (const [param, json] of Object.entries(other)) {
     const name = /^cud(?:ff)?\[([^\]]+)\]$/.exec(param)?.[1];
-    if (name !== undefined && typeof json === 'string' && (identityKeyOf(name) ?? name) === key) return json.trim();
+    if (name !== undefined && typeof json === 'string' && shortKey(name) === key) return json.trim();
   }
   return null;
 }

@@ -1,7 +1,8 @@
 /** Faults of the hashes in a pair: what each hash is by itself, by the known identity, and by the other copy. */
 import type { TrackedEvent } from '../model/event.ts';
-import { type CustomerValue, customerValues, isHashedKey, ownerOf, sentence } from './customer-values.ts';
-import { explainHash, isHashOf } from './hash-forensics.ts';
+import type { Identity } from '../model/identity.ts';
+import { type CustomerValues, customerValues, isHashedKey, ownerOf, sentence, valuesOfKey } from './customer-values.ts';
+import { explainHash, type HashQuestion, isHashOf } from './hash-forensics.ts';
 import { bad, type HashExplanation } from './hashes/explanation.ts';
 import { placeholderOf } from './hashes/placeholders.ts';
 import { shapeOf } from './hashes/shape.ts';
@@ -9,52 +10,61 @@ import type { Hit, PairView } from './rule.ts';
 
 export type HashFault = { event: TrackedEvent; key: string; explanation: HashExplanation };
 
+/** Two rules ask for the same faults, one after the other. */
+let last: { view: PairView; faults: HashFault[] } | null = null;
+
 /** One fault for each event and field. */
 export function hashFaults(view: PairView): HashFault[] {
-  const all = [...view.browser, ...view.server].map((event) => ({ event, values: customerValues(event) }));
-  return all.flatMap(({ event, values }) => {
-    const others = all.flatMap((each) => (each.event.side === event.side ? [] : each.values));
-    const found = new Map<string, HashFault>();
-    for (const value of values) {
-      const explanation = faultOf({ view, event, value, values, others });
-      if (explanation !== null && !found.has(value.key)) found.set(value.key, { event, key: value.key, explanation });
-    }
-    return [...found.values()];
-  });
+  if (last?.view === view) return last.faults;
+  const faults = [
+    ...view.browser.flatMap((event) => faultsOf(event, view.server, view.session.identity)),
+    ...view.server.flatMap((event) => faultsOf(event, view.browser, view.session.identity)),
+  ];
+  last = { view, faults };
+  return faults;
 }
 
-type Suspect = {
-  view: PairView;
-  event: TrackedEvent;
-  value: CustomerValue;
-  /** All fields of the same event, and those of the other side's copies. */
-  values: readonly CustomerValue[];
-  others: readonly CustomerValue[];
-};
+function faultsOf(event: TrackedEvent, twins: readonly TrackedEvent[], knownValues: Identity): HashFault[] {
+  const faults: HashFault[] = [];
+  const all = customerValues(event);
+  for (const [key, values] of all) {
+    for (const hash of values) {
+      const question = { key, hash, side: event.side, knownValues };
+      const explanation = faultAlone(question) ?? hashedAgain(question, twins) ?? wrongField(question, all);
+      if (explanation === null) continue;
+      faults.push({ event, key, explanation });
+      break;
+    }
+  }
+  return faults;
+}
 
-function faultOf({ view, event, value: { key, value }, values, others }: Suspect): HashExplanation | null {
-  if (key === 'external_id') {
-    const word = placeholderOf(key, value);
-    return word === null ? null : bad(`hash of ${word}`, `is the hash of ${word}: there was no value`);
-  }
+/** `external_id` may be any text; only a hash of nothing is wrong for sure. */
+function faultAlone(question: HashQuestion): HashExplanation | null {
+  if (isHashedKey(question.key)) return explainHash(question);
+  const word = question.key === 'external_id' ? placeholderOf(question.key, question.hash) : null;
+  return word === null ? null : bad(`hash of ${word}`, `is the hash of ${word}: there was no value`);
+}
+
+function hashedAgain({ key, hash }: HashQuestion, twins: readonly TrackedEvent[]): HashExplanation | null {
   if (!isHashedKey(key)) return null;
-  const explained = explainHash({ key, hash: value, side: event.side, knownValues: view.session.identity });
-  if (explained !== null) return explained;
-  const twins = others.filter((other) => other.key === key && shapeOf(other.value).kind === 'hash');
-  if (twins.some((twin) => isHashOf(value, twin.value))) {
-    return bad('hashed twice', 'is the hash of the other copy’s hash: it was hashed twice');
-  }
-  return wrongField(key, value, values);
+  const isTwice = twins.some((twin) =>
+    valuesOfKey(twin, key).some((other) => other !== hash && shapeOf(other).kind === 'hash' && isHashOf(hash, other)),
+  );
+  return isTwice ? bad('hashed twice', 'is the hash of the other copy’s hash: it was hashed twice') : null;
 }
 
 /** An e-mail address cannot be a phone number or a name; a city may well have the name of its state. */
-function wrongField(key: string, value: string, values: readonly CustomerValue[]): HashExplanation | null {
+function wrongField({ key, hash }: HashQuestion, all: CustomerValues): HashExplanation | null {
   if (key !== 'em' && key !== 'ph') return null;
-  const twice = values.find((other) => other.value === value && other.key !== key && isHashedKey(other.key));
-  return twice === undefined
+  const other = notContacts.find((each) => each !== key && all.get(each)?.includes(hash));
+  return other === undefined
     ? null
-    : bad('wrong field', `is the same hash as ${twice.key}: one of them holds the other’s value`);
+    : bad('wrong field', `is the same hash as ${other}: one of them holds the other’s value`);
 }
+
+/** Fields that cannot hold the same text as an e-mail address, or as a phone number. */
+const notContacts = ['em', 'ph', 'fn', 'ln', 'ct', 'zp', 'db'];
 
 /** Tells the faults of one kind; null where there are none. */
 export function tellHashFaults(

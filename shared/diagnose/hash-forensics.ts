@@ -22,16 +22,23 @@ export function explainHash(question: HashQuestion): HashExplanation | null {
   if (shape.kind === 'plain') return null;
   const placeholder = placeholderOf(key, hash);
   if (placeholder !== null) return bad(`hash of ${placeholder}`, `is the hash of ${placeholder}: there was no value`);
-  if (isRightHash(question)) return null;
-  const known = about(question).mistakes().get(hash);
-  if (known !== undefined) return known;
+  if (isAnybodyKnown(question.knownValues)) {
+    if (isRightHash(question)) return null;
+    const known = about(question).mistakes().get(hash);
+    if (known !== undefined) return known;
+  }
   if (shape.kind === 'broken') return bad(shape.form, shape.words);
   return side === 'server' ? (listedMistakes(key).get(hash) ?? null) : null;
 }
 
+function isAnybodyKnown(identity: Identity): boolean {
+  for (const _key in identity) return true;
+  return false;
+}
+
 /** True where a known value, in a form that Meta or one of its libraries makes, gives this hash. */
 export function isRightHash(question: HashQuestion): boolean {
-  return about(question).right().has(question.hash.toLowerCase());
+  return isAnybodyKnown(question.knownValues) && about(question).right().has(question.hash.toLowerCase());
 }
 
 /** True where `hash` is the other hash, hashed once more. */
@@ -42,14 +49,13 @@ export function isHashOf(hash: string, other: string): boolean {
 type Answers = { right(): ReadonlySet<string>; mistakes(): Mistakes };
 
 /** By identity, which is one object for the life of a session; what is remembered are hashes, not values. */
-const remembered = new WeakMap<Identity, Map<string, Answers>>();
+const remembered = new WeakMap<Identity, Record<Side, Map<string, Answers>>>();
 
 function about({ key, side, knownValues: identity }: HashQuestion): Answers {
-  const answers = remembered.get(identity) ?? new Map<string, Answers>();
-  remembered.set(identity, answers);
-  const name = `${side} ${key}`;
-  const known = answers.get(name) ?? answersOf({ identity, key, side });
-  answers.set(name, known);
+  const sides = remembered.get(identity) ?? { browser: new Map<string, Answers>(), server: new Map<string, Answers>() };
+  remembered.set(identity, sides);
+  const known = sides[side].get(key) ?? answersOf({ identity, key, side });
+  sides[side].set(key, known);
   return known;
 }
 

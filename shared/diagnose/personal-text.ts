@@ -13,16 +13,22 @@ export type PersonalText = {
 /** In the order in which the parameters stand; customer fields are left to the rules on hashes. */
 export function personalTexts(event: TrackedEvent): PersonalText[] {
   const isBrowser = event.side === 'browser';
-  const named: [string, Json][] = [
-    [isBrowser ? 'dl' : 'event_source_url', event.url],
-    ...Object.entries(event.customData).map(([key, value]): [string, Json] => [
-      isBrowser ? `cd[${key}]` : `custom_data.${key}`,
-      value,
-    ]),
-    ...Object.entries(event.other).filter(([key]) => !notSent.test(key)),
-  ];
-  const found = named.flatMap(([place, value]) => inJson(place, value, 0));
-  return [...new Map(found.map((each) => [`${each.place} ${each.sort}`, each])).values()];
+  const found = inJson(isBrowser ? 'dl' : 'event_source_url', event.url, 0);
+  for (const key in event.customData) {
+    const value = event.customData[key] ?? null;
+    if (mayHold(key, value)) found.push(...inJson(isBrowser ? `cd[${key}]` : `custom_data.${key}`, value, 0));
+  }
+  for (const key in event.other) {
+    const value = event.other[key] ?? null;
+    if (mayHold(key, value) && !notSent.test(key)) found.push(...inJson(key, value, 0));
+  }
+  return found.length < 2 ? found : [...new Map(found.map((each) => [`${each.place} ${each.sort}`, each])).values()];
+}
+
+/** Most parameters of a call are short numbers and flags under plain names; this is all that is done for them. */
+function mayHold(key: string, value: Json): boolean {
+  if (typeof value !== 'string') return typeof value === 'object' ? value !== null : sortOfName(key) !== null;
+  return value.includes('@') || value.includes('%') || value.includes('/') || sortOfName(key) !== null;
 }
 
 /** Customer fields and their shapes, and what the recording knows beside the call. */
@@ -32,14 +38,18 @@ const deepest = 6;
 
 function inJson(place: string, value: Json, depth: number): PersonalText[] {
   if (typeof value === 'string') return inText(place, value);
-  if (typeof value === 'number') return sortsOf(place, String(value)).map((sort) => ({ place, sort }));
+  if (typeof value === 'number') return inText(place, String(value));
   if (depth >= deepest || value === null || typeof value === 'boolean') return [];
   if (Array.isArray(value)) return value.flatMap((item) => inJson(place, item, depth + 1));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => inJson(`${place}.${key}`, item, depth + 1));
 }
 
+/** What a text must have in it before it is worth a closer look. */
+const mayBePersonal = /@|%(?:25)*40|phone|tel|mobile|cell|whatsapp|msisdn|name/i;
+
 function inText(place: string, text: string): PersonalText[] {
+  if (sortOfName(place) === null && !mayBePersonal.test(text)) return [];
   return /^(?:https?:)?\/\//i.test(text) ? inUrl(place, text) : sortsOf(place, text).map((sort) => ({ place, sort }));
 }
 
@@ -92,9 +102,22 @@ const personName =
 
 function sortsOf(name: string, value: string): PersonalText['sort'][] {
   if (hasEmail(value)) return ['an e-mail address'];
-  const last = name.replace(/([a-z])([A-Z])/g, '$1_$2');
-  if (phoneName.test(last) && isPhone(value)) return ['a phone number'];
-  return personName.test(last) && isName(value) ? ['a name'] : [];
+  const sort = sortOfName(name);
+  const isMeant = sort === 'a phone number' ? isPhone(value) : sort === 'a name' && isName(value);
+  return sort !== null && isMeant ? [sort] : [];
+}
+
+/** Names come again and again; a stream of odd ones does not fill memory. */
+const sortsByName = new Map<string, PersonalText['sort'] | null>();
+
+/** What a parameter is named for: `phone`, `billingPhone`, `cd[first_name]`; null for other names. */
+function sortOfName(name: string): PersonalText['sort'] | null {
+  const known = sortsByName.get(name);
+  if (known !== undefined) return known;
+  const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');
+  const sort = phoneName.test(words) ? 'a phone number' : personName.test(words) ? 'a name' : null;
+  if (sortsByName.size < 1000) sortsByName.set(name, sort);
+  return sort;
 }
 
 function isPhone(value: string): boolean {

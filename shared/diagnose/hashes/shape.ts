@@ -14,12 +14,14 @@ const otherAlgorithms: ReadonlyMap<number, string> = new Map([
   [128, 'SHA-512'],
 ]);
 
+const whole: Shape = { kind: 'hash' };
+
 /** Fewer hex digits may well be a phone number or a word. */
 const fewestDigits = 24;
 
 /** `value` without a Parameter Builder suffix. */
 export function shapeOf(value: string): Shape {
-  if (/^[0-9a-f]{64}$/i.test(value)) return { kind: 'hash' };
+  if (value.length === 64 && /^[0-9a-f]+$/i.test(value)) return whole;
   if (/^[0-9a-f]+$/i.test(value) && value.length >= fewestDigits) return ofHex(value.length);
   if (/[^0-9a-f]/i.test(value) && /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/i.test(value)) {
     return broken('something around the hash', 'has more than the hash in it, such as quotes, brackets or white space');

@@ -21,6 +21,8 @@ export const keyDiffers: Rule = {
   severity: 'warning',
   title: 'The copies carry different customer information',
   eventsManager: null,
+  source: "Meta: Customer information parameters; Meta's Parameter Builder; Meta's SDKs",
+  confidence: 'medium',
   check(view) {
     const copies = comparableCopies(view);
     if (copies === null) return null;
@@ -60,7 +62,7 @@ function differs({ browser, server }: Copies, key: string, identity: Identity): 
   const [left, right] = [valuesOfKey(browser, key), valuesOfKey(server, key)];
   if (left.length === 0 || right.length === 0) return false;
   if (left.some((one) => right.some((other) => isSameValue(key, one, other)))) return false;
-  const isRight = (side: 'browser' | 'server', values: string[]) =>
+  const isRight = (side: 'browser' | 'server', values: readonly string[]) =>
     values.some((hash) => isRightHash({ key, hash, side, knownValues: identity }));
   const [isLeftRight, isRightRight] = [isRight('browser', left), isRight('server', right)];
   if (isLeftRight || isRightRight) return !(isLeftRight && isRightRight);
@@ -86,12 +88,15 @@ function isHashOfPlain(key: string, plain: string, hash: string): boolean {
 /** First and last name in each other's place are the commonest. */
 function swappedField({ browser, server }: Copies, key: string): string | null {
   const mine = valuesOfKey(server, key);
-  const place = customerValues(browser).find((other) => other.key !== key && mine.includes(other.value));
-  return place === undefined ? null : `The server’s ${key} is the Pixel’s ${place.key}: the fields are mixed up.`;
+  for (const [other, values] of customerValues(browser)) {
+    if (other !== key && values.some((value) => mine.includes(value)))
+      return `The server’s ${key} is the Pixel’s ${other}: the fields are mixed up.`;
+  }
+  return null;
 }
 
 function knownSide({ browser, server }: Copies, key: string, identity: Identity): string {
-  const isRight = (side: 'browser' | 'server', values: string[]) =>
+  const isRight = (side: 'browser' | 'server', values: readonly string[]) =>
     values.some((hash) => isRightHash({ key, hash, side, knownValues: identity }));
   if (isRight('browser', valuesOfKey(browser, key)))
     return 'The Pixel’s is that of the known value, the server’s is not.';

@@ -10,6 +10,8 @@ export const keyUnhashed: Rule = {
   severity: 'error',
   title: 'Customer information is not hashed',
   eventsManager: 'Customer information isn’t hashed',
+  source: 'Meta: Customer information parameters; Graph error 2804016',
+  confidence: 'high',
   check({ browser, server }) {
     const found = [...browser, ...server].map((event) => ({ event, plain: plainFields(event) }));
     const faulty = found.filter(({ plain }) => plain.size > 0);
@@ -37,6 +39,10 @@ export const keyUnhashed: Rule = {
 
 /** The fields with plain text, and what sort of text it is; never the text. */
 function plainFields(event: TrackedEvent): Map<string, string> {
-  const plain = customerValues(event).filter(({ key, value }) => isHashedKey(key) && shapeOf(value).kind === 'plain');
-  return new Map(plain.map(({ key, value }) => [key, sortOfText(value)]));
+  const found = new Map<string, string>();
+  for (const [key, values] of customerValues(event)) {
+    const plain = isHashedKey(key) ? values.find((value) => shapeOf(value).kind === 'plain') : undefined;
+    if (plain !== undefined) found.set(key, sortOfText(plain));
+  }
+  return found;
 }
