@@ -1,4 +1,5 @@
 /** The composition root: opens sessions, runs recordings, feeds every guest. All of the app but its window. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Refusal } from '../../shared/api/errors.ts';
@@ -50,6 +51,7 @@ export function createSession({ homeFolder, ownPorts = () => [], identity }: Ses
       const onBrowserExit = () => void stop('The browser was closed.');
       recording = await startRecording(options, { homeFolder, book, status, ownPorts, onBrowserExit });
     } catch (error) {
+      discard(desk);
       status.capture(failure(error));
       throw error;
     }
@@ -96,6 +98,14 @@ function refuseWhileBusy(isBusy: boolean): void {
 function createFile({ file, url }: RecordOptions, sessionsFolder: string): SessionFile {
   const path = file ?? newSessionPath(sessionsFolder, { url, at: new Date() });
   return openSessionFile(path, { mode: 'create', madeBy: { app: packageJson.version, engine: engineVersion } });
+}
+
+/** A recording that never began leaves no empty file behind. */
+function discard(desk: Desk): void {
+  const book = desk.book();
+  const isEmpty = book?.pipeline.events().length === 0;
+  desk.clear();
+  if (book?.path != null && isEmpty) rmSync(book.path, { force: true });
 }
 
 function failure(error: unknown) {
