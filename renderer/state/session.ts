@@ -4,7 +4,7 @@ import type { SessionStatus } from '../../shared/model/session.ts';
 import { emptyRows, type SessionRows } from '../../shared/view/session-rows.ts';
 
 /** `lost`: it was there and is being looked for. `turned-away`: this address has no right to it. */
-export type ConnectionPhase = 'connecting' | 'connected' | 'lost' | 'turned-away';
+type ConnectionPhase = 'connecting' | 'connected' | 'lost' | 'turned-away';
 
 export type SessionState = {
   phase: ConnectionPhase;

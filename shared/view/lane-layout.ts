@@ -24,7 +24,7 @@ export type LaneLink = { pair: string; rule: PairRule; fromX: number; toX: numbe
 
 export type LaneLayout = { widthPx: number; marks: LaneMark[]; links: LaneLink[]; folds: Fold[]; ticks: Tick[] };
 
-export const labelTiers = 2;
+const labelTiers = 2;
 const labelGapPx = 10;
 const charPx = 6.1;
 const padding = { left: 16, right: 108 };

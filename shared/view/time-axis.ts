@@ -16,7 +16,7 @@ export type TimeAxis = {
   ticks: Tick[];
 };
 
-export const foldPx = 64;
+const foldPx = 64;
 const leastStepPx = 12;
 const comfortableStepPx = 18;
 /** Keeps the first calls of a recording from being stretched over the whole width. */

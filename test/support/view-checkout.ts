@@ -2,7 +2,7 @@
 import type { FieldComparison } from '../../shared/view/rows.ts';
 import { type ViewAction, viewSession } from './view-actions.ts';
 
-export const checkoutStart = Date.UTC(2026, 10, 24, 9, 2, 0, 458);
+const checkoutStart = Date.UTC(2026, 10, 24, 9, 2, 0, 458);
 
 const whyJoined = (apart: string) => `Same dataset, event name and event_id, ${apart} apart.`;
 const joined = (gapMs: number, apart: string) =>

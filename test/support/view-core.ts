@@ -24,7 +24,7 @@ export type ViewCore = {
   refuseNext(name: CallName, message: string): void;
 };
 
-export const idleStatus: SessionStatus = {
+const idleStatus: SessionStatus = {
   capture: { state: 'idle' },
   mode: 'hold',
   file: null,
@@ -39,7 +39,7 @@ export const idleStatus: SessionStatus = {
   notices: [],
 };
 
-export const description: CallOutput<'app.describe'> = {
+const description: CallOutput<'app.describe'> = {
   version: '0.1.0',
   engine: '0.1.0',
   browsers: [
