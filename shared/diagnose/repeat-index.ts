@@ -1,6 +1,6 @@
 /** Which pairs are repeats of which: what is said of a repeat names events of the pair that it repeats. */
 import type { Pair } from '../model/pair.ts';
-import type { PairChanges } from '../pair/pairing.ts';
+import type { PairChanges } from '../pair/board.ts';
 
 export type RepeatIndex = {
   /** Takes changed pairs in; returns the repeats of all pairs that changed or are gone. */

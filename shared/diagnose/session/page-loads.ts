@@ -1,11 +1,12 @@
 /** The Pixel's own counter (`ec`), per dataset and page load: which numbers were seen, and whether from the start. */
 import type { BrowserEvent, EventId, TrackedEvent } from '../../model/event.ts';
 import type { InputId } from '../../model/fact.ts';
+import { compareIds } from '../../pair/unit.ts';
 import type { News, Tracker } from '../session-rule.ts';
 
 export type PageLoad = {
   datasetId: string;
-  /** By counter, with holes; an attribution copy has its event's number. */
+  /** By counter, with holes; of an event and its attribution copy, which has the same number, the first. */
   seen: readonly (EventId | undefined)[];
   /** How many different numbers were seen. */
   count: number;
@@ -50,8 +51,9 @@ export function trackPageLoads(): Tracker<PageLoad> {
     const number = Number(event.other['ec']);
     const load = loads.get(key) ?? open(event, number);
     loads.set(key, load);
-    if (load.seen[number] === undefined) load.count++;
-    load.seen[number] = event.id;
+    const known = load.seen[number];
+    if (known === undefined) load.count++;
+    load.seen[number] = known === undefined || compareIds(event.id, known) < 0 ? event.id : known;
     load.highest = Math.max(load.highest, number);
     load.lowest = Math.min(load.lowest, number);
     load.lastAt = Math.max(load.lastAt, event.seenAt ?? event.at);
