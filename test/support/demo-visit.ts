@@ -6,6 +6,7 @@ import { playedClock } from '../../electron/demo/sample/clock.ts';
 import { playVisitor } from '../../electron/demo/sample/played-visitor.ts';
 import { createBackend } from '../../electron/demo/shop/backend.ts';
 import type { GraphAnswer, GraphPost } from '../../electron/demo/shop/graph.ts';
+import { logRecord } from '../../electron/demo/shop/log-file.ts';
 import { seededRandom } from '../../electron/demo/shop/seeded-random.ts';
 import { createShop } from '../../electron/demo/shop/shop.ts';
 import type { Fact, ServerRecordFact } from '../../shared/model/fact.ts';
@@ -63,7 +64,7 @@ export async function visitWith(...faults: FaultId[]): Promise<Visit> {
   const graphUrl = 'https://graph.facebook.com';
   const backend = createBackend({
     ...{ deliver, graphUrl, now: clock.now, later: clock.later },
-    log: (...line) => void log.push(JSON.stringify(line)),
+    log: (...line) => void log.push(logRecord(...line)),
   });
   const shop = createShop({ now: clock.now, random: seededRandom(5), backend });
   const visitor = playVisitor({
