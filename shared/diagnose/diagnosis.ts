@@ -10,6 +10,7 @@ import { causeOf } from './causes.ts';
 import { createRepeatIndex } from './repeat-index.ts';
 import type { Hit, PairView, Rule, SessionView } from './rule.ts';
 import { rules as allRules } from './rules.ts';
+import { createSentNames } from './sent-names.ts';
 import { createSessionJudge } from './session-judge.ts';
 import type { SessionRule } from './session-rule.ts';
 import { sessionRules as allSessionRules } from './session-rules.ts';
@@ -39,13 +40,13 @@ export function createDiagnosis(options: DiagnosisOptions = {}): Diagnosis {
   const { now = () => Number.POSITIVE_INFINITY } = options;
   const events = new Map<string, TrackedEvent>();
   const requests = new Map<string, Map<string, ServerEvent>>();
-  const sent = { browser: new Set<string>(), server: new Set<string>() };
+  const sent = { browser: createSentNames(), server: createSentNames() };
   const pairs = new Map<string, Pair>();
   const byPair = new Map<string, Map<string, Finding>>();
   const repeats = createRepeatIndex();
 
   const session: SessionView = {
-    sends: (side, eventName) => sent[side].has(eventName),
+    sends: (side, eventName, datasetId) => sent[side].has(eventName, datasetId),
     event: (id) => events.get(id) ?? null,
     events: () => events.values(),
     pair: (key) => pairs.get(key) ?? null,
@@ -68,15 +69,13 @@ export function createDiagnosis(options: DiagnosisOptions = {}): Diagnosis {
     return result;
   }
 
-  /** Event names that a side has sent for the first time: what is said of their coverage changes. */
+  /** Event names that a side has sent to a dataset for the first time: what is said of their coverage changes. */
   function learn(added: readonly TrackedEvent[]): Set<string> {
     const newNames = new Set<string>();
     for (const event of added) {
       events.set(event.id, event);
       if (event.side === 'server') remember(event);
-      if (event.role !== 'event' || sent[event.side].has(event.eventName)) continue;
-      sent[event.side].add(event.eventName);
-      newNames.add(event.eventName);
+      if (event.role === 'event' && sent[event.side].add(event)) newNames.add(event.eventName);
     }
     return newNames;
   }

@@ -16,8 +16,8 @@ import type { Pair } from '../model/pair.ts';
 
 /** What the session as a whole knows, beyond one pair. */
 export type SessionView = {
-  /** True where that side has sent this event name to Meta at least once. */
-  sends(side: Side, eventName: string): boolean;
+  /** True where that side has sent this event name to that dataset at least once; unknown datasets may be any. */
+  sends(side: Side, eventName: string, datasetId: string | null): boolean;
   event(id: EventId): TrackedEvent | null;
   events(): Iterable<TrackedEvent>;
   /** Until when everything that happened has come in, in ms. */

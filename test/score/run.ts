@@ -23,13 +23,14 @@ if (named.length === 0) {
 process.exitCode = missing.length === 0 ? 0 : 1;
 
 function table({ codes }: Total): string {
-  const rows = codes.map(({ code, told, missed, wrong, precision, recall, hasRule }) =>
+  const rows = codes.map(({ code, told, missed, wrong, precision, recall }) =>
     [
       code.padEnd(28),
       String(told).padStart(6),
       String(missed).padStart(7),
       String(wrong).padStart(6),
-      ...(hasRule ? [precision.toFixed(3).padStart(10), recall.toFixed(3).padStart(7)] : ['   no rule yet']),
+      precision.toFixed(3).padStart(10),
+      recall.toFixed(3).padStart(7),
     ].join(''),
   );
   return [`${'code'.padEnd(28)}  told missed wrong precision recall`, ...rows].join('\n');
@@ -43,12 +44,9 @@ function summary({ seeds: taken, verdictAccuracy, countAccuracy, errorsOnClean, 
 }
 
 /** Grouped by what happened, the most frequent first, each with one visit to look at. */
-function worst({ disagreements, codes }: Total): string {
-  const ruleless = new Set(codes.filter(({ hasRule }) => !hasRule).map(({ code }) => code));
+function worst({ disagreements }: Total): string {
   const groups = new Map<string, { count: number; example: string }>();
   for (const { seed, visit, name, log, what } of disagreements) {
-    const [code = ''] = what.split(' ');
-    if (ruleless.has(code)) continue;
     const key = `${what.replace(/ told: .*/, ' told')} · ${name.replace(/^\w+: /, '')}`;
     const group = groups.get(key) ?? { count: 0, example: `seed ${seed} ${visit} in ${log} · ${name}: ${what}` };
     group.count += 1;

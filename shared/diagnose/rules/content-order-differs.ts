@@ -10,8 +10,8 @@ export const contentOrderDiffers: Rule = {
   eventsManager: null,
   check(view) {
     const copies = copiesOf(view);
-    // One id on several events of a side is a matter of the id, not of the order number.
-    if (!copies || view.pair.rule !== 'P1' || view.browser.length > 1 || view.server.length > 1) return null;
+    // One id on several orders of a side is a matter of the id, not of the order number.
+    if (!copies || view.pair.rule !== 'P1' || view.pair.actions > 1) return null;
     const [browser, server] = [orderOf(copies.browser), orderOf(copies.server)];
     if (browser === null || server === null || idForm(browser) === idForm(server)) return null;
     return {

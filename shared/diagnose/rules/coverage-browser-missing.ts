@@ -10,7 +10,7 @@ export const coverageBrowserMissing: Rule = {
     const [event] = server;
     if (event === undefined || browser.length > 0 || pair.repeatOf !== null || pair.candidates.length > 0) return null;
     const isWebsite = event.actionSource === 'website' || event.actionSource === null;
-    if (!isWebsite || !session.sends('browser', event.eventName)) return null;
+    if (!isWebsite || !session.sends('browser', event.eventName, pair.datasetId)) return null;
     return {
       detail: `The browser sends ${event.eventName} for other actions, but no call was seen for this one: it may have been blocked, the visitor may have left before it fired, or it has no browser at all.`,
       fix: `If the visitor saw the page, look there: a blocker, consent, a script error before fbq, a redirect that skips the thank-you page.`,

@@ -9,7 +9,7 @@ export const coverageServerMissing: Rule = {
   check({ pair, browser, server, session }) {
     const [event] = browser;
     if (event === undefined || server.length > 0 || pair.repeatOf !== null || pair.candidates.length > 0) return null;
-    if (!session.sends('server', event.eventName)) return null;
+    if (!session.sends('server', event.eventName, pair.datasetId)) return null;
     return {
       detail: `The server sends ${event.eventName} for other actions, but not for this one. Where the browser's copy gets lost (blocker, redirect), Meta learns nothing.`,
       fix: `Look at this order or action in the server's log: was the job queued, skipped by a condition, or did it fail before sending?`,

@@ -1,4 +1,4 @@
-/** How far the server's event_time is from the Pixel's time, over all joined pairs in which it is far. */
+/** How far a server's event_time is from the Pixel's time, over all joined pairs in which it is far. Each log has its own clock. */
 import type { ServerEvent, TrackedEvent } from '../../model/event.ts';
 import type { Pair } from '../../model/pair.ts';
 import type { SessionView } from '../rule.ts';
@@ -21,44 +21,60 @@ export type ClockOffsets = {
 };
 
 export function trackClockOffsets(): Tracker<ClockOffsets> {
+  const clocks = new Map<string, Clock>();
+  const clockOfPair = new Map<string, string>();
+
+  function take({ pairs, removedPairs }: News, session: SessionView): Set<string> {
+    const touched = new Set<string>();
+    const forget = (pairKey: string) => {
+      const name = clockOfPair.get(pairKey);
+      if (name === undefined) return;
+      clocks.get(name)?.forget(pairKey);
+      clockOfPair.delete(pairKey);
+      touched.add(name);
+    };
+    for (const key of removedPairs) forget(key);
+    for (const pair of pairs) {
+      forget(pair.key);
+      const found = offsetOf(pair, session);
+      if (found === null) continue;
+      const clock = clocks.get(found.clock) ?? createClock();
+      clock.remember(found.offset);
+      clocks.set(found.clock, clock);
+      clockOfPair.set(pair.key, found.clock);
+      touched.add(found.clock);
+    }
+    return touched;
+  }
+
+  return { take, subject: (name) => clocks.get(name)?.offsets() ?? null };
+}
+
+type Clock = { remember(offset: Offset): void; forget(pairKey: string): void; offsets(): ClockOffsets };
+
+function createClock(): Clock {
   const judged = new Set<string>();
   const far = createOrdered<Offset>(compareMoments);
   const farByPair = new Map<string, Offset>();
   let sentThen = 0;
 
-  function forget(key: string): boolean {
-    const offset = farByPair.get(key);
-    if (offset !== undefined) {
+  return {
+    forget(key) {
+      judged.delete(key);
+      const offset = farByPair.get(key);
+      if (offset === undefined) return;
       far.remove(offset);
       farByPair.delete(key);
       if (offset.isSendTime) sentThen--;
-    }
-    return judged.delete(key);
-  }
-
-  function remember(offset: Offset): void {
-    judged.add(offset.key);
-    if (Math.abs(offset.at) < diagnoseThresholds.clockOffsetMs) return;
-    far.add(offset);
-    farByPair.set(offset.key, offset);
-    if (offset.isSendTime) sentThen++;
-  }
-
-  function take({ pairs, removedPairs }: News, session: SessionView): string[] {
-    const before = judged.size;
-    let isTouched = false;
-    for (const key of removedPairs) isTouched = forget(key) || isTouched;
-    for (const pair of pairs) {
-      isTouched = forget(pair.key) || isTouched;
-      const offset = offsetOf(pair, session);
-      if (offset !== null) remember(offset);
-    }
-    return isTouched || judged.size !== before ? ['all'] : [];
-  }
-
-  return {
-    take,
-    subject: () => ({
+    },
+    remember(offset) {
+      judged.add(offset.key);
+      if (Math.abs(offset.at) < diagnoseThresholds.clockOffsetMs) return;
+      far.add(offset);
+      farByPair.set(offset.key, offset);
+      if (offset.isSendTime) sentThen++;
+    },
+    offsets: () => ({
       judged: judged.size,
       far,
       sentThen,
@@ -69,13 +85,14 @@ export function trackClockOffsets(): Tracker<ClockOffsets> {
 }
 
 /** Null where a side is missing or does not tell its own time, and where one id stands for several actions. */
-function offsetOf(pair: Pair, session: SessionView): Offset | null {
+function offsetOf(pair: Pair, session: SessionView): { clock: string; offset: Offset } | null {
   const [browserId, serverId] = [pair.browser[0], pair.server[0]];
   if (browserId === undefined || serverId === undefined || pair.actions > 1) return null;
   const [browser, server] = [session.event(browserId), session.event(serverId)];
   if (!hasOwnTime(browser) || !hasOwnTime(server) || server.side !== 'server') return null;
   const at = server.at - browser.at;
-  return { at, key: pair.key, isSendTime: at > 0 && leftAtItsTime(server) };
+  const offset = { at, key: pair.key, isSendTime: at > 0 && leftAtItsTime(server) };
+  return { clock: String(server.source.input), offset };
 }
 
 function hasOwnTime(event: TrackedEvent | null): event is TrackedEvent {

@@ -19,4 +19,35 @@ describe('near misses', () => {
     expect(codesOf([browserEvent({ id: 'b1' }), refused, retry])).toEqual(['dup.server-repeat']);
     expect(codesOf([browserEvent({ id: 'b1' }), refused])).toContain('delivery.rejected');
   });
+
+  it('coverage.server-missing: a dataset to which no server sends misses nothing', () => {
+    const agency = (eventName: string) => browserEvent({ id: 'b2', datasetId: '777', eventName });
+    const pair = [browserEvent({ id: 'b1' }), serverEvent({ id: 's1' })];
+    expect(codesOf([...pair, agency('Purchase')])).toEqual([]);
+    const itsOwn = serverEvent({ id: 's2', datasetId: '777', eventId: 'order-1002', customData: { order_id: '1002' } });
+    expect(codesOf([...pair, agency('Purchase'), itsOwn])).toContain('coverage.server-missing');
+  });
+
+  it('content.order-differs: a repeat does not hide that the copies number the order differently', () => {
+    const customData = { value: 49.9, currency: 'EUR', content_ids: ['A1'], order_id: '77001' };
+    const server = (id: 's1' | 's2') => serverEvent({ id, customData });
+    const codes = codesOf([browserEvent({ id: 'b1' }), server('s1'), server('s2')]);
+    expect(codes).toEqual(['content.order-differs', 'dup.server-repeat']);
+  });
+
+  it('time.clock-offset: each server log has its own clock', () => {
+    const pairOf = (number: number, { input, offsetMs }: { input: number; offsetMs: number }) => {
+      const at = start + number * 600 * second;
+      const own = { eventId: `e${number}`, customData: { value: 1, currency: 'EUR', order_id: `90${number}` } };
+      const source = { input, at: `line ${number}` };
+      return [
+        browserEvent({ id: `b${number}`, at, ...own }),
+        serverEvent({ id: `s${number}`, at: at + offsetMs, seenAt: at + 2 * second, source, ...own }),
+      ];
+    };
+    const right = [1, 2, 3, 4, 5].flatMap((number) => pairOf(number, { input: 1, offsetMs: -2 * hour }));
+    const left = [6, 7, 8, 9, 10].flatMap((number) => pairOf(number, { input: 2, offsetMs: -7 * hour }));
+    const told = codesOf([...right, ...left]).filter((code) => code === 'time.clock-offset');
+    expect(told).toHaveLength(2);
+  });
 });
