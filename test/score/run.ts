@@ -17,7 +17,7 @@ const missing = shortfalls(total);
 process.stdout.write(`${table(total)}\n${summary(total)}\n${worst(total)}`);
 for (const line of missing) process.stdout.write(`MISSED ${line}\n`);
 if (named.length === 0) {
-  const results = { ...total, disagreements: total.disagreements.length, missing };
+  const results = { ...total, seeds: seeds.length, disagreements: total.disagreements.length, missing };
   writeFileSync(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(results, null, 2)}\n`);
 }
 process.exitCode = missing.length === 0 ? 0 : 1;
