@@ -7,6 +7,7 @@ import type { Input } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Pair } from '../model/pair.ts';
 import { compareIds } from '../pair/unit.ts';
+import { pairsInOrder } from '../view/pairs-in-order.ts';
 import { type Mask, noMask, visitorMask } from './mask.ts';
 import type { Report, ReportEvent, ReportFinding, ReportInput, ReportPair, Scores } from './report.ts';
 
@@ -20,7 +21,7 @@ export type ReportSource = {
 export function buildReport(source: ReportSource, { reveal }: { reveal: boolean }): Report {
   const mask = reveal ? noMask : visitorMask;
   const events = [...source.events].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
-  const pairs = [...source.pairs].sort((a, b) => a.at - b.at || compareIds(numberOf(a), numberOf(b)));
+  const pairs = pairsInOrder(source.pairs);
   const numbers = new Map(pairs.map(({ key }, at) => [key, `p${at + 1}`]));
   const findings = sortFindings(source.findings, numbers);
   return {
@@ -33,11 +34,6 @@ export function buildReport(source: ReportSource, { reveal }: { reveal: boolean 
     findings: findings.map((finding) => reportFinding(finding, { numbers, mask })),
     scores: numberScores(scoresOf({ events, pairs }), numbers),
   };
-}
-
-/** A pair's key names its first event: `pair-b3` sorts like `b3`. */
-function numberOf({ key }: Pair): string {
-  return key.replace('pair-', '');
 }
 
 function reportInput(input: ReportSource['inputs'][number], events: readonly TrackedEvent[]): ReportInput {

@@ -1,11 +1,12 @@
-/** The order in which pairs are listed: by time, newest last, then by key so that it never wavers. */
+/** The order in which pairs are listed: by time, newest last, then by number so that it never wavers. */
 import type { Pair } from '../model/pair.ts';
+import { compareIds } from '../pair/unit.ts';
 
 export function pairsInOrder(pairs: Iterable<Pair>): Pair[] {
-  return [...pairs].sort((a, b) => a.at - b.at || compareText(a.key, b.key));
+  return [...pairs].sort((a, b) => a.at - b.at || compareIds(firstOf(a), firstOf(b)));
 }
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** A pair's key names its first event: `pair-b3` sorts like `b3`. */
+function firstOf({ key }: Pair): string {
+  return key.replace('pair-', '');
 }
