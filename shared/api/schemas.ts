@@ -57,6 +57,8 @@ export const findingSchema: z.ZodType<Finding> = z.object({
   detail: z.string(),
   fix: z.string(),
   eventsManager: nullableText,
+  source: z.string(),
+  confidence: z.enum(['high', 'medium', 'low']),
   pair: nullableText,
   events: z.array(eventId),
   evidence: z.object({ browser: nullableText, server: nullableText }),

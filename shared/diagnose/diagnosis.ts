@@ -141,6 +141,8 @@ function toFinding({ rule, hit, view, present }: Fired): Finding {
     detail: hit.detail,
     fix: hit.fix,
     eventsManager: rule.eventsManager,
+    source: rule.source,
+    confidence: rule.confidence,
     pair: view.pair.key,
     events: hit.events.map(({ id }) => id),
     evidence: { browser: hit.browser ?? null, server: hit.server ?? null },

@@ -10,7 +10,7 @@ import {
   type TrackedEvent,
 } from '../model/event.ts';
 import type { TimeMs } from '../model/fact.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Confidence, Severity } from '../model/finding.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Pair } from '../model/pair.ts';
 
@@ -55,6 +55,9 @@ export type Rule = {
   title: string;
   /** What Events Manager calls it; null where Meta has no name for it. */
   eventsManager: string | null;
+  /** What it rests on: Meta's documents by their titles, or what was recorded. As in SPEC.md. */
+  source: string;
+  confidence: Confidence;
   check(view: PairView): Hit | null;
 };
 

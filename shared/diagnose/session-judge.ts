@@ -107,6 +107,8 @@ function toFinding({ key, rule }: Pick<Question, 'key' | 'rule'>, hit: SessionHi
     detail: hit.detail,
     fix: hit.fix,
     eventsManager: rule.eventsManager,
+    source: rule.source,
+    confidence: rule.confidence,
     pair: null,
     events: hit.events.map(({ id }) => id),
     evidence: { browser: hit.browser ?? null, server: hit.server ?? null },

@@ -1,7 +1,7 @@
 /** The form of a rule that looks at more than one pair: a page load, a stream, a log. One rule is one file in rules/. */
 import type { TrackedEvent } from '../model/event.ts';
 import type { TimeMs } from '../model/fact.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Confidence, Severity } from '../model/finding.ts';
 import type { Pair } from '../model/pair.ts';
 import type { Sign } from '../model/sign.ts';
 import type { Hit, SessionView } from './rule.ts';
@@ -59,6 +59,8 @@ export type SessionRule<Kind extends SubjectKind = SubjectKind> = {
     severity: Severity;
     title: string;
     eventsManager: string | null;
+    source: string;
+    confidence: Confidence;
     over: K;
     check(subject: Subjects[K], session: SessionView): SessionVerdict;
   };

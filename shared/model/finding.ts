@@ -3,6 +3,9 @@ import type { EventId } from './event.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** How sure the rule is of what it says, given what it saw: documented and exact, or weighed. */
+export type Confidence = 'high' | 'medium' | 'low';
+
 export type Finding = {
   /** Stable while events arrive: code and what it is about. */
   key: string;
@@ -16,6 +19,9 @@ export type Finding = {
   fix: string;
   /** What Meta's Events Manager calls it; null where it has no name for it. */
   eventsManager: string | null;
+  /** What the rule rests on: Meta's documents by their titles, or what was recorded. */
+  source: string;
+  confidence: Confidence;
   /** Key of the pair it is about; null where it is about a stream or a request. */
   pair: string | null;
   events: EventId[];

@@ -1,7 +1,7 @@
 /** The report as `--format json` prints it (REPORT.md): stable; later versions add, they do not rename. */
 import type { EventId, Side, TrackedEvent } from '../model/event.ts';
 import type { Input } from '../model/fact.ts';
-import type { Severity } from '../model/finding.ts';
+import type { Confidence, Severity } from '../model/finding.ts';
 import type { Json } from '../model/json.ts';
 import type { Pair } from '../model/pair.ts';
 
@@ -63,6 +63,8 @@ export type ReportFinding = {
   detail: string;
   fix: string;
   eventsManager: string | null;
+  source: string;
+  confidence: Confidence;
   causedBy: string | null;
   pair: string | null;
   events: EventId[];

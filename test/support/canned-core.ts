@@ -60,6 +60,8 @@ const someFinding: Finding = {
   detail: 'The server sent nothing for this purchase.',
   fix: 'Send Purchase from the server with the same event_id.',
   eventsManager: null,
+  source: 'Meta: Event coverage',
+  confidence: 'medium',
   pair: 'p-b1',
   events: ['b1'],
   evidence: { browser: 'order-1001', server: null },

@@ -51,6 +51,8 @@ export function findingOf(finding: Pick<Finding, 'code'> & Partial<Finding>): Fi
     detail: '',
     fix: '',
     eventsManager: null,
+    source: 'Meta: Deduplicate Pixel and server events',
+    confidence: 'high',
     pair: null,
     events: [],
     evidence: { browser: null, server: null },

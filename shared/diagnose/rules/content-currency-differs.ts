@@ -7,6 +7,8 @@ export const contentCurrencyDiffers: Rule = {
   severity: 'error',
   title: 'The copies report different currencies',
   eventsManager: null,
+  source: 'Meta: Pixel reference',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies) return null;

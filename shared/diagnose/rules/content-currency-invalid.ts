@@ -8,6 +8,8 @@ export const contentCurrencyInvalid: Rule = {
   severity: 'error',
   title: 'The currency is not an ISO 4217 code',
   eventsManager: 'Invalid currency code',
+  source: 'Meta: Pixel reference; ISO 4217',
+  confidence: 'high',
   check({ browser, server }) {
     const events = [...browser, ...server].filter(
       ({ customData }) => isGiven(customData['currency']) && !isCurrencyCode(customData['currency']),

@@ -8,6 +8,8 @@ export const contentCurrencyMissing: Rule = {
   severity: 'error',
   title: 'A Purchase without currency',
   eventsManager: 'Missing currency',
+  source: 'Meta: Pixel reference; Graph error 2804009',
+  confidence: 'high',
   check(view) {
     const events = purchasesOf(view).filter(({ customData }) => !isGiven(customData['currency']));
     if (events.length === 0) return null;

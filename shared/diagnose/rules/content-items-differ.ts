@@ -7,6 +7,8 @@ export const contentItemsDiffer: Rule = {
   severity: 'warning',
   title: 'The copies report different products',
   eventsManager: null,
+  source: 'Meta: Pixel reference',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || view.browser.length > 1 || view.server.length > 1) return null;

@@ -8,6 +8,8 @@ export const contentOrderDiffers: Rule = {
   severity: 'warning',
   title: 'The copies name different orders',
   eventsManager: null,
+  source: 'Meta: Pixel reference',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     // One id on several orders of a side is a matter of the id, not of the order number.

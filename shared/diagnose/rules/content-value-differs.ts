@@ -10,6 +10,8 @@ export const contentValueDiffers: Rule = {
   severity: 'error',
   title: 'The copies report different values',
   eventsManager: null,
+  source: 'Meta: Pixel reference',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || !hasValue(copies.browser) || !hasValue(copies.server)) return null;

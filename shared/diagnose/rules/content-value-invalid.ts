@@ -8,6 +8,8 @@ export const contentValueInvalid: Rule = {
   severity: 'error',
   title: 'The value is not a number that Meta reads',
   eventsManager: 'Invalid value',
+  source: 'Meta: Pixel reference; Graph error 2804009',
+  confidence: 'high',
   check({ browser, server }) {
     const isBroken = (value: (typeof browser)[number]['customData'][string] | undefined) =>
       isGiven(value) && readAmount(value) === null;

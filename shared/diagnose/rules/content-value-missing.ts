@@ -8,6 +8,8 @@ export const contentValueMissing: Rule = {
   severity: 'error',
   title: 'A Purchase without value',
   eventsManager: 'Missing value',
+  source: 'Meta: Pixel reference; Graph error 2804009',
+  confidence: 'high',
   check(view) {
     const events = purchasesOf(view).filter(({ customData }) => !isGiven(customData['value']));
     if (events.length === 0) return null;

@@ -6,6 +6,8 @@ export const coverageBrowserMissing: Rule = {
   severity: 'warning',
   title: 'No Pixel call for this event',
   eventsManager: 'Event coverage',
+  source: 'Meta: Event coverage',
+  confidence: 'medium',
   check({ pair, browser, server, session }) {
     const [event] = server;
     if (event === undefined || browser.length > 0 || pair.repeatOf !== null || pair.candidates.length > 0) return null;

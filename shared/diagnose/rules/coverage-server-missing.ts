@@ -6,6 +6,8 @@ export const coverageServerMissing: Rule = {
   severity: 'warning',
   title: 'No server copy of this event',
   eventsManager: 'Event coverage',
+  source: 'Meta: Event coverage',
+  confidence: 'medium',
   check({ pair, browser, server, session }) {
     const [event] = browser;
     if (event === undefined || server.length > 0 || pair.repeatOf !== null || pair.candidates.length > 0) return null;

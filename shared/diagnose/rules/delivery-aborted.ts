@@ -6,6 +6,8 @@ export const deliveryAborted: Rule = {
   severity: 'warning',
   title: 'The Pixel call was cut off',
   eventsManager: null,
+  source: "The browser's own report of the call",
+  confidence: 'high',
   check(view) {
     const event = view.browser.find(({ outcome }) => outcome === 'aborted');
     if (event === undefined) return null;

@@ -6,6 +6,8 @@ export const deliveryBlocked: Rule = {
   severity: 'error',
   title: 'The Pixel call was blocked in the browser',
   eventsManager: null,
+  source: "The browser's own report of the call",
+  confidence: 'high',
   check(view) {
     const event = view.browser.find(({ outcome }) => outcome === 'blocked');
     if (event === undefined) return null;

@@ -10,6 +10,8 @@ export const deliveryBotSuppressed: SessionRule<'config'> = {
   severity: 'warning',
   title: 'Meta’s script takes this browser for a robot and sends nothing',
   eventsManager: null,
+  source: "Meta's script, as recorded",
+  confidence: 'high',
   over: 'config',
   check(calls, session) {
     const first = initialised(calls).find(({ userAgent }) => isDroppedAsBot(userAgent));

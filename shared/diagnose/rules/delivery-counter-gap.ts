@@ -11,6 +11,8 @@ export const deliveryCounterGap: SessionRule<'page-load'> = {
   severity: 'warning',
   title: 'The Pixel counted an event that was not seen',
   eventsManager: null,
+  source: "Meta's script, as recorded",
+  confidence: 'medium',
   over: 'page-load',
   check(load, session) {
     const from = load.isSeenFromStart ? 0 : load.lowest;

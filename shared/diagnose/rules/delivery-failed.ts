@@ -6,6 +6,8 @@ export const deliveryFailed: Rule = {
   severity: 'error',
   title: 'The Pixel call failed',
   eventsManager: null,
+  source: "The browser's own report of the call",
+  confidence: 'high',
   check(view) {
     const event = view.browser.find(({ outcome }) => outcome === 'failed');
     if (event === undefined) return null;

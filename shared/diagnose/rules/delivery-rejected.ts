@@ -7,6 +7,8 @@ export const deliveryRejected: Rule = {
   severity: 'error',
   title: 'Meta refused the server request',
   eventsManager: null,
+  source: "Graph's answer to the request",
+  confidence: 'high',
   check({ server, session }) {
     const event = server.find(
       (each) => each.outcome === 'rejected' && session.request(each.request)[0]?.id === each.id,

@@ -10,6 +10,8 @@ export const deliveryScriptMissing: SessionRule<'loader'> = {
   severity: 'error',
   title: 'Meta’s script did not arrive',
   eventsManager: null,
+  source: "The browser's own report of the call",
+  confidence: 'high',
   over: 'loader',
   check(calls) {
     const [missing] = missingIn(calls);

@@ -10,6 +10,8 @@ export const deliverySilent: SessionRule<'config'> = {
   severity: 'warning',
   title: 'The Pixel was initialised and sent nothing',
   eventsManager: null,
+  source: "Meta's script, as recorded",
+  confidence: 'high',
   over: 'config',
   check(calls, session) {
     const silent = initialised(calls).filter(({ userAgent }) => !isDroppedAsBot(userAgent));

@@ -8,6 +8,8 @@ export const dupBrowserRepeat: Rule = {
   severity: 'warning',
   title: 'The Pixel sent the same event again',
   eventsManager: null,
+  source: 'Meta: Deduplicate Pixel and server events; Twinlane: evidence of the recordings',
+  confidence: 'medium',
   check(view) {
     const { browser, pair } = view;
     const id = browser[0]?.eventId ?? null;

@@ -6,6 +6,8 @@ export const dupBrowserTwins: Rule = {
   severity: 'error',
   title: 'The Pixel sent the same action twice under different ids',
   eventsManager: null,
+  source: 'Meta: Deduplicate Pixel and server events; Twinlane: evidence of the recordings',
+  confidence: 'medium',
   check(view) {
     const first = firstOfAction(view, 'browser');
     const again = view.browser[0];

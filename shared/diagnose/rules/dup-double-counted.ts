@@ -6,6 +6,8 @@ export const dupDoubleCounted: Rule = {
   severity: 'error',
   title: 'Meta counts this action twice',
   eventsManager: 'Events are not deduplicated',
+  source: 'Meta: Deduplicate Pixel and server events; Twinlane: evidence of the recordings',
+  confidence: 'medium',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || view.pair.verdict !== 'double-counted') return null;

@@ -8,6 +8,8 @@ export const dupServerRepeat: Rule = {
   severity: 'warning',
   title: 'The server sent the same event again',
   eventsManager: null,
+  source: 'Meta: Deduplicate Pixel and server events; Twinlane: evidence of the recordings',
+  confidence: 'medium',
   check(view) {
     const { server, pair } = view;
     const id = server[0]?.eventId ?? null;

@@ -8,6 +8,8 @@ export const dupServerTwins: Rule = {
   severity: 'error',
   title: 'The server sent the same action twice under different ids',
   eventsManager: null,
+  source: 'Meta: Deduplicate Pixel and server events; Twinlane: evidence of the recordings',
+  confidence: 'medium',
   check(view) {
     const first = firstOfAction(view, 'server');
     const again = view.server[0];

@@ -9,6 +9,8 @@ export const dupTwoInstalls: SessionRule<'installs'> = {
   severity: 'warning',
   title: 'One page has two installs of the same Pixel',
   eventsManager: null,
+  source: "Meta's script, as recorded; Twinlane: evidence of the recordings",
+  confidence: 'medium',
   over: 'installs',
   check({ datasetId, meetings }) {
     const meeting = meetings.at(0);

@@ -7,6 +7,8 @@ export const idAutomatic: Rule = {
   severity: 'warning',
   title: "The Pixel's id was made by Meta's script",
   eventsManager: null,
+  source: "Meta: Deduplicate Pixel and server events; Meta's script, as recorded",
+  confidence: 'high',
   check({ pair, browser }) {
     const event = browser.find(({ eventId }) => eventId !== null && isAutomaticEventId(eventId));
     if (event === undefined || event.eventId === null) return null;

@@ -18,6 +18,8 @@ export const idMismatch: Rule = {
   severity: 'error',
   title: 'The two copies carry different event_ids',
   eventsManager: 'Event IDs do not match between Pixel and server',
+  source: 'Meta: Deduplicate Pixel and server events',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     const [left, right] = [copies?.browser.eventId ?? null, copies?.server.eventId ?? null];

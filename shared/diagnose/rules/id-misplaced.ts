@@ -7,6 +7,8 @@ export const idMisplaced: Rule = {
   severity: 'error',
   title: 'The id sits where Meta does not read it',
   eventsManager: null,
+  source: 'Meta: Deduplicate Pixel and server events',
+  confidence: 'high',
   check({ pair, browser, server }) {
     const event = [...browser, ...server].find((each) => each.eventId === null && misplacedId(each) !== null);
     const found = event === undefined ? null : misplacedId(event);

@@ -6,6 +6,8 @@ export const idMissingBoth: Rule = {
   severity: 'error',
   title: 'Neither copy has an event_id',
   eventsManager: 'No event ID is being sent',
+  source: 'Meta: Deduplicate Pixel and server events',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || copies.browser.eventId !== null || copies.server.eventId !== null) return null;

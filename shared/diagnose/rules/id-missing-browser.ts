@@ -7,6 +7,8 @@ export const idMissingBrowser: Rule = {
   severity: 'error',
   title: 'The Pixel call has no event_id',
   eventsManager: 'Your server is sending event IDs that the Pixel does not send',
+  source: 'Meta: Deduplicate Pixel and server events',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || copies.browser.eventId !== null || copies.server.eventId === null) return null;

@@ -7,6 +7,8 @@ export const idMissingServer: Rule = {
   severity: 'error',
   title: 'The server event has no event_id',
   eventsManager: 'Server events are missing event IDs',
+  source: 'Meta: Deduplicate Pixel and server events',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || copies.server.eventId !== null || copies.browser.eventId === null) return null;

@@ -6,6 +6,8 @@ export const idNameMismatch: Rule = {
   severity: 'error',
   title: 'Same event_id, different event names',
   eventsManager: null,
+  source: 'Meta: Deduplicate Pixel and server events',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || copies.browser.eventId === null || copies.browser.eventId !== copies.server.eventId) return null;

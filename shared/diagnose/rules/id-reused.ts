@@ -8,6 +8,8 @@ export const idReused: Rule = {
   severity: 'error',
   title: 'One event_id is used for different actions',
   eventsManager: 'Same event ID received for many event instances',
+  source: 'Meta: Deduplicate Pixel and server events',
+  confidence: 'high',
   check({ pair, browser, server }) {
     const id = (browser[0] ?? server[0])?.eventId ?? null;
     const isCached = pageLoadSpanMs(browser) >= diagnoseThresholds.reusedAfterMs;

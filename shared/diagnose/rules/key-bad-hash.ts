@@ -8,6 +8,8 @@ export const keyBadHash: Rule = {
   severity: 'error',
   title: 'A hash that can match nobody',
   eventsManager: null,
+  source: 'Meta: Customer information parameters; Twinlane: evidence of the recordings',
+  confidence: 'high',
   check(view) {
     const faults = hashFaults(view).filter(({ explanation }) => explanation.fault === 'bad');
     return tellHashFaults(faults, {

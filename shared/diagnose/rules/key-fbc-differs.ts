@@ -7,6 +7,8 @@ export const keyFbcDiffers: Rule = {
   severity: 'warning',
   title: 'The click id changed on its way',
   eventsManager: 'Server events are sending modified click ID (fbc)',
+  source: "Meta: fbp and fbc parameters; Meta's script, as recorded",
+  confidence: 'high',
   check({ pair, browser, server }) {
     if (pair.actions > 1) return null;
     const [hop] = clickIdHops(browser[0], server[0]).filter(isChanged);

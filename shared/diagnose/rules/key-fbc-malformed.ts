@@ -8,6 +8,8 @@ export const keyFbcMalformed: Rule = {
   severity: 'warning',
   title: 'fbc is not of Meta’s format',
   eventsManager: 'Server events are sending invalid click ID (fbc)',
+  source: "Meta: fbp and fbc parameters; Meta's Parameter Builder",
+  confidence: 'high',
   check({ browser, server }) {
     return malformedCookie([...browser, ...server], {
       name: 'fbc',

@@ -8,6 +8,8 @@ export const keyFbpDiffers: Rule = {
   severity: 'warning',
   title: 'The copies carry different fbp',
   eventsManager: null,
+  source: 'Meta: fbp and fbc parameters',
+  confidence: 'high',
   check(view) {
     const copies = comparableCopies(view);
     const [left, right] = [copies?.browser.fbp ?? null, copies?.server.fbp ?? null];

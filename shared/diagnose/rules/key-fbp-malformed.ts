@@ -8,6 +8,8 @@ export const keyFbpMalformed: Rule = {
   severity: 'warning',
   title: 'fbp is not of Meta’s format',
   eventsManager: 'Server events are sending invalid browser ID (fbp)',
+  source: "Meta: fbp and fbc parameters; Meta's Parameter Builder",
+  confidence: 'high',
   check({ browser, server }) {
     return malformedCookie([...browser, ...server], {
       name: 'fbp',

@@ -8,6 +8,8 @@ export const keyIpPrivate: Rule = {
   severity: 'error',
   title: 'client_ip_address is not the visitor’s',
   eventsManager: 'Server events are sending invalid client_ip_address',
+  source: 'Meta: Customer information parameters; RFC 1918, 3927, 4193, 4291, 6598',
+  confidence: 'high',
   check({ server }) {
     const faulty = server.flatMap((event) => {
       const address = event.ip === null ? null : stripSuffix(event.ip);

@@ -8,6 +8,8 @@ export const keyMissingContact: Rule = {
   severity: 'info',
   title: 'The server event has neither e-mail nor phone',
   eventsManager: 'Send more customer information parameters',
+  source: 'Meta: Customer information parameters',
+  confidence: 'high',
   check({ server, pair }) {
     const hasContact = ({ userData }: (typeof server)[number]) => 'em' in userData || 'ph' in userData;
     const event = server.find((each) => showsUserData(each) && !hasContact(each));

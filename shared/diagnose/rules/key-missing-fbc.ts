@@ -7,6 +7,8 @@ export const keyMissingFbc: Rule = {
   severity: 'warning',
   title: 'The server event lacks the click id (fbc)',
   eventsManager: 'Server events are missing click ID (fbc)',
+  source: 'Meta: Customer information parameters; Meta: fbp and fbc parameters',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || copies.server.fbc !== null || !showsUserData(copies.server)) return null;

@@ -6,6 +6,8 @@ export const keyMissingFbp: Rule = {
   severity: 'warning',
   title: 'The server event lacks fbp',
   eventsManager: 'Server events are missing browser ID (fbp)',
+  source: 'Meta: Customer information parameters; Meta: fbp and fbc parameters',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || copies.server.fbp !== null || !showsUserData(copies.server)) return null;

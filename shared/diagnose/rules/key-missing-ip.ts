@@ -6,6 +6,8 @@ export const keyMissingIp: Rule = {
   severity: 'error',
   title: 'The server event lacks the visitor’s IP address',
   eventsManager: 'Server events are missing client_ip_address',
+  source: 'Meta: Customer information parameters',
+  confidence: 'high',
   check({ server }) {
     const event = server.find((each) => websiteEventWithout(each, each.ip));
     if (event === undefined) return null;

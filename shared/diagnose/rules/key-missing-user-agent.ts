@@ -6,6 +6,8 @@ export const keyMissingUserAgent: Rule = {
   severity: 'error',
   title: 'The server event lacks the visitor’s user agent',
   eventsManager: 'Server events are missing client_user_agent',
+  source: 'Meta: Customer information parameters',
+  confidence: 'high',
   check({ server }) {
     const event = server.find((each) => websiteEventWithout(each, each.userAgent));
     if (event === undefined) return null;

@@ -7,6 +7,8 @@ export const keyNone: Rule = {
   severity: 'error',
   title: 'The server event has nothing to match a person by',
   eventsManager: 'Insufficient customer information parameter data',
+  source: 'Meta: Customer information parameters; Graph error 2804050',
+  confidence: 'high',
   check({ server }) {
     const event = server.find((each) => showsUserData(each) && isInsufficient(matchKeysOf(each)));
     if (event === undefined) return null;

@@ -8,6 +8,8 @@ export const keyNotNormalized: Rule = {
   severity: 'error',
   title: 'A value was not normalized before hashing',
   eventsManager: null,
+  source: "Meta: Customer information parameters; Meta's SDKs; Twinlane: evidence of the recordings",
+  confidence: 'high',
   check(view) {
     const faults = hashFaults(view).filter(({ explanation }) => explanation.fault === 'not-normalized');
     return tellHashFaults(faults, {

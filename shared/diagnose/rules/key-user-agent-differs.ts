@@ -8,6 +8,8 @@ export const keyUserAgentDiffers: Rule = {
   severity: 'warning',
   title: 'client_user_agent is not the visitor’s',
   eventsManager: null,
+  source: 'Meta: Customer information parameters',
+  confidence: 'high',
   check(view) {
     const byServer = view.server.find(isServersOwn);
     if (byServer !== undefined) return tellServersOwn(byServer, view.browser[0]);

@@ -9,6 +9,8 @@ export const privacyOptionsDiffer: Rule = {
   severity: 'warning',
   title: 'The copies have different data processing options',
   eventsManager: null,
+  source: 'Meta: Data processing options',
+  confidence: 'high',
   check(view) {
     const copies = comparableCopies(view);
     if (!copies || !showsUserData(copies.server)) return null;

@@ -8,6 +8,8 @@ export const privacyPlainPii: Rule = {
   severity: 'error',
   title: 'Personal data is readable in a call to Meta',
   eventsManager: 'Potentially violating personal data sent to Meta',
+  source: 'Meta: Sensitive and prohibited data',
+  confidence: 'high',
   check({ browser, server }) {
     const found = [...browser, ...server].flatMap((event) => personalTexts(event).map((text) => ({ event, ...text })));
     if (found.length === 0) return null;

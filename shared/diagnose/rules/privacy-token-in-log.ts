@@ -6,6 +6,8 @@ export const privacyTokenInLog: SessionRule<'log-tokens'> = {
   severity: 'error',
   title: 'The log holds access tokens',
   eventsManager: null,
+  source: 'Meta: Access tokens',
+  confidence: 'high',
   over: 'log-tokens',
   check({ count, first }, session) {
     const [earliest] = first;

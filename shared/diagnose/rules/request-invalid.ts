@@ -9,6 +9,8 @@ export const requestInvalid: Rule = {
   severity: 'error',
   title: 'Meta would refuse this server event',
   eventsManager: null,
+  source: "Meta: Server event parameters; Graph's error codes",
+  confidence: 'high',
   check({ server, session }) {
     // What Meta took proves that it takes it.
     const event = server.find((each) => each.outcome !== 'accepted' && errorOf(each, 0) !== null);

@@ -9,6 +9,8 @@ export const requestMissingActionSource: Rule = {
   severity: 'error',
   title: 'The server event has no action_source',
   eventsManager: null,
+  source: 'Meta: Server event parameters',
+  confidence: 'high',
   check({ server }) {
     const event = server.find((each) => isWhole(each) && each.actionSource === null);
     if (event === undefined) return null;

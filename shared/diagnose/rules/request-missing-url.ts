@@ -7,6 +7,8 @@ export const requestMissingUrl: Rule = {
   severity: 'error',
   title: 'The website event has no event_source_url',
   eventsManager: null,
+  source: 'Meta: Server event parameters',
+  confidence: 'high',
   check({ browser, server }) {
     const event = server.find(
       (each) =>

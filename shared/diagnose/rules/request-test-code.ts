@@ -7,6 +7,8 @@ export const requestTestCode: Rule = {
   severity: 'warning',
   title: 'A test_event_code is in production traffic',
   eventsManager: 'Test events',
+  source: 'Meta: Server event parameters; Twinlane: evidence of the recordings',
+  confidence: 'medium',
   check({ server }) {
     const event = server.find(
       ({ testEventCode, url, isRehearsed }) => testEventCode !== null && !isRehearsed && isPublicPage(url),

@@ -11,6 +11,8 @@ export const timeClockOffset: SessionRule<'clock-offsets'> = {
   severity: 'warning',
   title: "The server's event_time is off by a steady amount",
   eventsManager: null,
+  source: 'Twinlane: evidence of the recordings',
+  confidence: 'medium',
   over: 'clock-offsets',
   check(offsets, session) {
     const { far, judged } = offsets;

@@ -9,6 +9,8 @@ export const timeFuture: Rule = {
   severity: 'error',
   title: 'event_time is in the future',
   eventsManager: null,
+  source: 'Twinlane: evidence of the recordings',
+  confidence: 'low',
   check({ browser, server }) {
     const event = server.find((each) => aheadMs(each) > diagnoseThresholds.futureToleranceMs);
     if (event === undefined) return null;

@@ -9,6 +9,8 @@ export const timeLate: Rule = {
   severity: 'warning',
   title: 'The server event left late',
   eventsManager: 'Data freshness',
+  source: 'Meta: Conversions API best practices',
+  confidence: 'high',
   check({ browser, server }) {
     const event = server.find((each) => !isUploadedLater(each) && lateBy(each, actionOf(each, browser)) > 0);
     if (event === undefined || event.seenAt === null) return null;

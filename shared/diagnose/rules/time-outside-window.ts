@@ -9,6 +9,8 @@ export const timeOutsideWindow: Rule = {
   severity: 'error',
   title: 'The copies are more than 48 hours apart',
   eventsManager: null,
+  source: 'Meta: Deduplicate Pixel and server events',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || view.pair.rule !== 'P3' || copies.browser.eventId === null) return null;

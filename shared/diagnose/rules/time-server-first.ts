@@ -7,6 +7,8 @@ export const timeServerFirst: Rule = {
   severity: 'warning',
   title: 'The server event came before the Pixel call',
   eventsManager: null,
+  source: 'Meta: Deduplicate Pixel and server events',
+  confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
     if (!copies || view.pair.rule !== 'P3') return null;

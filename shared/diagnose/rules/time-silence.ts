@@ -12,6 +12,8 @@ export const timeSilence: SessionRule<'stream'> = {
   severity: 'warning',
   title: 'One side fell silent while the other went on',
   eventsManager: null,
+  source: 'Twinlane: evidence of the recordings',
+  confidence: 'medium',
   over: 'stream',
   check(stream, session) {
     const longest = longestOf(silencesOf(stream));

@@ -11,6 +11,8 @@ export const timeTooOld: Rule = {
   severity: 'error',
   title: 'event_time is older than Meta takes',
   eventsManager: null,
+  source: 'Meta: Server event parameters; Graph error 2804003',
+  confidence: 'high',
   check({ browser, server }) {
     const event = server.find((each) => ageMs(each) > maxAgeDays(each.actionSource) * dayMs);
     if (event === undefined) return null;

@@ -7,6 +7,8 @@ export const timeWrongUnit: Rule = {
   severity: 'error',
   title: 'event_time is not in Unix seconds',
   eventsManager: null,
+  source: 'Meta: Server event parameters',
+  confidence: 'high',
   check({ server }) {
     const event = server.find(({ other }) => other['event_time'] !== undefined);
     const value = event?.other['event_time'];
