@@ -18,6 +18,21 @@ describe.each(Object.entries(cases))('%s', (code, { fires, silent }) => {
   });
 });
 
+it.each(rules)('the cases of $code fail when its rule is taken out', ({ code }) => {
+  const others = {
+    rules: pairRules.filter((rule) => rule.code !== code),
+    sessionRules: sessionRules.filter((rule) => rule.code !== code),
+  };
+  for (const { events, signs = [], options } of cases[code]?.fires ?? []) {
+    expect(codesOf(events, { ...options, ...others, signs })).not.toContain(code);
+  }
+});
+
+it('every finding carries what its rule rests on', () => {
+  const [finding] = judge(cases['id.mismatch']?.fires[0]?.events ?? []).findings;
+  expect(finding).toMatchObject({ source: 'Meta: Deduplicate Pixel and server events', confidence: 'high' });
+});
+
 it('a healthy pair has no finding at all', () => {
   expect(codesOf(cases['id.mismatch']?.silent[0]?.events ?? [])).toEqual([]);
 });
@@ -64,6 +79,12 @@ describe('the specification', () => {
 
   it('has a test for every rule', () => {
     expect(Object.keys(cases).sort()).toEqual(codes);
+  });
+
+  it.each(rules)('tells source and confidence of $code as the rule does', ({ code, severity, source, confidence }) => {
+    const row = spec.split('\n').find((line) => line.startsWith(`| \`${code}\` |`));
+    const cells = row?.split(' | ') ?? [];
+    expect([cells[1], ...cells.slice(-2)]).toEqual([severity, source, `${confidence} |`]);
   });
 
   it.skipIf(!hasMaterial)('keeps to the codes and severities of FINDINGS.md', () => {
