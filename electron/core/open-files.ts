@@ -7,15 +7,16 @@ import { importBrowserFile, importBrowserRecording } from './capture/import-reco
 import { recognizeBytes, recognizeFile } from './capture/recognize-file.ts';
 import { readLog, readLogFile } from './intake/read-log.ts';
 import type { Session } from './session.ts';
+import type { SessionBook } from './session-book.ts';
 import { newSessionPath } from './store/sessions-folder.ts';
 
 /** By path; what the file is, its content tells. Recordings and logs are added to the session on the desk. */
 export async function openAny(session: Session, path: string): Promise<void> {
   const kind = await recognizeFile(path);
   if (kind === 'session') return session.openFile(path);
-  const { openInput } = session.forFiles();
-  if (kind === 'log') return readLogFile(path, openInput('log', basename(path)));
-  return importBrowserFile(path, openInput);
+  await addTo(session.forFiles(), session, ({ openInput }) =>
+    kind === 'log' ? readLogFile(path, openInput('log', basename(path))) : importBrowserFile(path, openInput),
+  );
 }
 
 /** By content, from a guest that has no path to give. A session file is kept in the sessions folder from then on. */
@@ -26,15 +27,27 @@ export async function openContent(session: Session, { name, bytes }: { name: str
     await writeFile(path, bytes, { mode: 0o600 });
     return session.openFile(path);
   }
-  const { openInput } = session.forFiles();
-  if (kind === 'log') return readLog(Readable.from([bytes]), openInput('log', basename(name)));
-  return importBrowserRecording(bytes, basename(name), openInput);
+  await addTo(session.forFiles(), session, ({ openInput }) =>
+    kind === 'log'
+      ? readLog(Readable.from([bytes]), openInput('log', basename(name)))
+      : importBrowserRecording(bytes, basename(name), openInput),
+  );
 }
 
 export async function openSample(session: Session): Promise<void> {
   await session.close();
-  const { openInput } = session.forFiles('The sample session: a visit with typical faults.');
   const { browser, server } = sampleSession();
-  await importBrowserRecording(browser, 'sample visit', openInput);
-  await readLog(Readable.from([Buffer.from(server)]), openInput('log', 'sample server log'));
+  await addTo(session.forFiles('The sample session: a visit with typical faults.'), session, async ({ openInput }) => {
+    await importBrowserRecording(browser, 'sample visit', openInput);
+    await readLog(Readable.from([Buffer.from(server)]), openInput('log', 'sample server log'));
+  });
+}
+
+/** Tells the guests what the inputs hold once they are read, also where reading ended early. */
+async function addTo(book: SessionBook, { desk }: Session, read: (book: SessionBook) => Promise<void>): Promise<void> {
+  try {
+    await read(book);
+  } finally {
+    desk.status.set({});
+  }
 }

@@ -7,13 +7,16 @@ import type { Session } from './session.ts';
 /** More than this belongs on the command line or into the desktop app, which read from disk. */
 const limitBytes = 512 * 1024 * 1024;
 
+const abandonedAfterMs = 60_000;
+
 export function createUploads() {
-  const open = new Map<string, Buffer[]>();
+  const open = new Map<string, { parts: Buffer[]; lastAt: number }>();
 
   async function take(chunk: CallInput<'session.import'>, session: Session): Promise<void> {
-    const parts = open.get(chunk.upload) ?? [];
+    forgetAbandoned();
+    const parts = open.get(chunk.upload)?.parts ?? [];
     parts.push(Buffer.from(chunk.base64, 'base64'));
-    open.set(chunk.upload, parts);
+    open.set(chunk.upload, { parts, lastAt: Date.now() });
     if (parts.reduce((sum, part) => sum + part.length, 0) > limitBytes) {
       open.delete(chunk.upload);
       throw new Refusal('unreadable-file', `${chunk.name} is larger than 512 MB. Open it with twinlane analyze.`);
@@ -21,6 +24,11 @@ export function createUploads() {
     if (!chunk.isLast) return;
     open.delete(chunk.upload);
     await openContent(session, { name: chunk.name, bytes: Buffer.concat(parts) });
+  }
+
+  /** A guest that cancels, or goes away, sends no last chunk. */
+  function forgetAbandoned(): void {
+    for (const [upload, { lastAt }] of open) if (Date.now() - lastAt > abandonedAfterMs) open.delete(upload);
   }
 
   return { take };
