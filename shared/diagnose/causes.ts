@@ -15,6 +15,8 @@ const idCauses = [
 /** For each code the codes that explain it, the likeliest first. */
 const causes: ReadonlyMap<string, readonly string[]> = new Map([
   ['dup.double-counted', idCauses],
+  ['dup.browser-twins', ['dup.two-installs']],
+  ['dup.browser-repeat', ['dup.two-installs']],
   ['id.missing-browser', ['id.misplaced']],
   ['id.missing-server', ['id.misplaced']],
   ['id.missing-both', ['id.misplaced']],

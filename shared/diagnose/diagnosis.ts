@@ -50,6 +50,7 @@ export function createDiagnosis(options: DiagnosisOptions = {}): Diagnosis {
     event: (id) => events.get(id) ?? null,
     events: () => events.values(),
     pair: (key) => pairs.get(key) ?? null,
+    pairs: () => pairs.values(),
     request: (key) => [...(requests.get(key)?.values() ?? [])],
     identity,
     now,

@@ -23,6 +23,7 @@ export type SessionView = {
   /** Until when everything that happened has come in, in ms. */
   now(): TimeMs;
   pair(key: string): Pair | null;
+  pairs(): Iterable<Pair>;
   /** All events of one request to the Conversions API, in their order. */
   request(key: string): ServerEvent[];
   /** The tester's known values; empty where none were given. No text of a finding may hold one of them. */

@@ -8,7 +8,7 @@ import { initialised, pageText } from './delivery-silent.ts';
 export const deliveryBotSuppressed: SessionRule<'config'> = {
   code: 'delivery.bot-suppressed',
   severity: 'warning',
-  title: 'Meta’s script takes this browser for a robot and sends nothing',
+  title: "Meta's script takes this browser for a robot and sends nothing",
   eventsManager: null,
   source: "Meta's script, as recorded",
   confidence: 'high',

@@ -8,7 +8,7 @@ import { pageText } from './delivery-silent.ts';
 export const deliveryScriptMissing: SessionRule<'loader'> = {
   code: 'delivery.script-missing',
   severity: 'error',
-  title: 'Meta’s script did not arrive',
+  title: "Meta's script did not arrive",
   eventsManager: null,
   source: "The browser's own report of the call",
   confidence: 'high',
