@@ -2,6 +2,7 @@
 import type { Finding } from '../../shared/model/finding.ts';
 import { foldByCause } from '../../shared/view/group-findings.ts';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
+import { WhyThisFinding } from './why-we-think-so.tsx';
 import './finding-text.css';
 
 export function FindingTrees({ findings }: { findings: Finding[] }) {
@@ -44,6 +45,7 @@ function FindingText({ finding }: { finding: Finding }) {
       {finding.eventsManager !== null && (
         <p className="finding-meta">Events Manager calls this “{finding.eventsManager}”.</p>
       )}
+      <WhyThisFinding finding={finding} />
     </>
   );
 }

@@ -1,8 +1,9 @@
-/** The few facts of a pair that decide about it: gap, rule, order, dataset, which copy Meta keeps, what speaks for it. */
+/** The few facts of a pair that decide about it: gap, rule, order, dataset, which copy Meta keeps, and the grounds. */
 import type { Pair } from '../../shared/model/pair.ts';
 import { formatGap } from '../../shared/view/format-gap.ts';
 import { plural } from '../../shared/view/plural.ts';
 import { ruleWords } from '../../shared/view/verdict-words.ts';
+import { WhyThisVerdict } from './why-we-think-so.tsx';
 
 export function PairFacts({ pair }: { pair: Pair }) {
   const keptSide = pair.kept === null ? null : pair.kept.startsWith('b') ? 'Browser copy' : 'Server copy';
@@ -14,26 +15,23 @@ export function PairFacts({ pair }: { pair: Pair }) {
     ['Also fits', pair.candidates.length === 0 ? null : plural(pair.candidates.length, 'other candidate')],
   ];
   return (
-    <dl className="pair-facts">
-      {facts.map(
-        ([name, value]) =>
-          value !== null && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-      <div className="wide">
-        <dt>Rule</dt>
-        <dd>{pair.rule === null ? ruleWords(null) : `${ruleWords(pair.rule)} (${pair.rule})`}</dd>
-      </div>
-      {pair.rule === 'P3' && pair.evidence.length > 0 && (
+    <>
+      <dl className="pair-facts">
+        {facts.map(
+          ([name, value]) =>
+            value !== null && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
         <div className="wide">
-          <dt>Same action because of</dt>
-          <dd>{pair.evidence.map((entry) => entry.kind).join(', ')}</dd>
+          <dt>Rule</dt>
+          <dd>{pair.rule === null ? ruleWords(null) : `${ruleWords(pair.rule)} (${pair.rule})`}</dd>
         </div>
-      )}
-    </dl>
+      </dl>
+      <WhyThisVerdict pair={pair} />
+    </>
   );
 }
