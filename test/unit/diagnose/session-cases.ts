@@ -144,6 +144,13 @@ export const sessionCases: Record<string, { fires: Case[]; silent: Case[] }> = {
         })),
       },
       {
+        name: 'a queue in which three happen to wait equally long',
+        events: orders(9, (n) => {
+          const lateMs = n % 3 === 0 ? 5 * minute : n * minute;
+          return { ...everyMinute(n), offsetMs: lateMs, seenAt: start + n * minute + lateMs + 20 * second };
+        }),
+      },
+      {
         name: 'late, with the right event_time',
         events: orders(8, (n) => ({ ...everyMinute(n), seenAt: start + n * minute + 2 * hour })),
       },
@@ -162,6 +169,14 @@ export const sessionCases: Record<string, { fires: Case[]; silent: Case[] }> = {
     silent: [
       healthy,
       { name: 'a few are missing', events: withGap(20, 25, 'browser') },
+      {
+        name: 'six are missing in a stream that has one in half an hour',
+        events: orders(40, (n) => ({ at: start + n * 30 * minute, ...(n > 20 && n < 27 && { only: 'browser' }) })),
+      },
+      {
+        name: 'two minutes of a busy hour are missing',
+        events: orders(400, (n) => ({ at: start + n * 2 * second, ...(n > 200 && n < 260 && { only: 'browser' }) })),
+      },
       {
         name: 'every second one is missing',
         events: orders(60, (n) => ({ ...everyMinute(n), ...(n % 2 === 0 && { only: 'browser' }) })),
