@@ -59,11 +59,11 @@ test('every pair is a row with time, verdict as a word, reason, gap and its find
 test('a chosen pair shows its verdict, its differences before all else, and its fix', async () => {
   await openOrder1001();
   await detail().getByRole('heading', { name: 'Meta counts this twice' }).waitFor();
-  const fields = await detail().locator('tbody tr').allInnerTexts();
+  const fields = await detail().locator('.comparison tbody tr').allInnerTexts();
   expect(fields[0]).toMatch(/event_id[\s\S]*order-1001[\s\S]*1001[\s\S]*Differs/);
   expect(fields.join()).not.toContain('Same');
   await detail().getByRole('button', { name: 'Show 5 fields that are the same' }).click();
-  expect(await detail().locator('tbody tr').last().innerText()).toContain('Same');
+  expect(await detail().locator('.comparison tbody tr').last().innerText()).toContain('Same');
   await detail().getByText('Build the id in one place').waitFor();
 });
 
