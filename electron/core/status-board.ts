@@ -1,6 +1,6 @@
 /** Holds what the session is doing and tells every guest when it changes. */
 import type { PushListener } from '../../shared/api/contract.ts';
-import type { CaptureState, SessionStatus } from '../../shared/model/session.ts';
+import { type CaptureState, idleStatus, type SessionStatus } from '../../shared/model/session.ts';
 
 /** Counters run fast while a page loads: tell them at most this often. */
 const tellEveryMs = 200;
@@ -19,24 +19,9 @@ export type StatusBoard = {
 
 const counters = { other: 'otherRequests', held: 'heldCalls', forwarded: 'forwardedCalls' } as const;
 
-const idle: SessionStatus = {
-  capture: { state: 'idle' },
-  mode: 'hold',
-  file: null,
-  proxy: null,
-  endpoint: null,
-  certificate: null,
-  demoShop: null,
-  otherRequests: 0,
-  heldCalls: 0,
-  forwardedCalls: 0,
-  inputs: [],
-  notices: [],
-};
-
 /** `inputs` is asked whenever the status is told: their counters live with the session. */
 export function createStatusBoard(push: PushListener, inputs: () => SessionStatus['inputs']): StatusBoard {
-  let status = idle;
+  let status = idleStatus;
   let timer: NodeJS.Timeout | null = null;
 
   const now = () => ({ ...status, inputs: inputs() });
@@ -60,7 +45,7 @@ export function createStatusBoard(push: PushListener, inputs: () => SessionStatu
       timer ??= setTimeout(tell, tellEveryMs);
     },
     notice: (level, text) => set({ notices: [...status.notices, { level, text }].slice(-noticeLimit) }),
-    clear: () => set(idle),
+    clear: () => set(idleStatus),
     close: () => {
       if (timer !== null) clearTimeout(timer);
       timer = null;

@@ -31,3 +31,19 @@ export type SessionStatus = {
   /** What the user should know and can do something about: storage failed, a source ended, … */
   notices: { level: 'info' | 'warning' | 'error'; text: string }[];
 };
+
+/** No session: the start page. */
+export const idleStatus: SessionStatus = {
+  capture: { state: 'idle' },
+  mode: 'hold',
+  file: null,
+  proxy: null,
+  endpoint: null,
+  certificate: null,
+  demoShop: null,
+  otherRequests: 0,
+  heldCalls: 0,
+  forwardedCalls: 0,
+  inputs: [],
+  notices: [],
+};

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Client, createClient } from '../../shared/api/client.ts';
 import { type CallInput, type CallName, calls, type Handlers, pushes } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
-import { type CannedCore, cannedCore, change, idleStatus, outputs } from '../support/canned-core.ts';
+import { idleStatus } from '../../shared/model/session.ts';
+import { type CannedCore, cannedCore, change, outputs } from '../support/canned-core.ts';
 import { eventually } from '../support/eventually.ts';
 import { type OpenTransport, transports } from '../support/transports.ts';
 

@@ -3,9 +3,9 @@ import type { CallName, CallOutput, Handlers, PushData, PushListener } from '../
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
-import type { SessionStatus } from '../../shared/model/session.ts';
-import type { ReportSummary } from '../../shared/report/report.ts';
+import { idleStatus } from '../../shared/model/session.ts';
 import { eventRow } from '../../shared/view/rows.ts';
+import { emptySummary } from '../../shared/view/session-rows.ts';
 
 const someEvent: TrackedEvent = {
   id: 'b1',
@@ -66,32 +66,6 @@ const someFinding: Finding = {
   events: ['b1'],
   evidence: { browser: 'order-1001', server: null },
   causedBy: null,
-};
-
-const emptySummary: ReportSummary = {
-  browserEvents: 0,
-  serverEvents: 0,
-  orders: 0,
-  pairs: { deduplicated: 0, fallback: 0, doubleCounted: 0, browserOnly: 0, serverOnly: 0 },
-  countedByMeta: 0,
-  distinctActions: 0,
-  findings: { error: 0, warning: 0, info: 0 },
-  byEventName: [],
-};
-
-export const idleStatus: SessionStatus = {
-  capture: { state: 'idle' },
-  mode: 'hold',
-  file: null,
-  proxy: null,
-  endpoint: null,
-  certificate: null,
-  demoShop: null,
-  otherRequests: 0,
-  heldCalls: 0,
-  forwardedCalls: 0,
-  inputs: [],
-  notices: [],
 };
 
 export const outputs: { [N in CallName]: CallOutput<N> } = {

@@ -1,7 +1,7 @@
 /** A core without capture, store or engine: it answers from a session that a test wrote, and keeps what it was asked. */
 import type { CallInput, CallName, CallOutput, Handlers, PushListener } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
-import type { SessionStatus } from '../../shared/model/session.ts';
+import { idleStatus, type SessionStatus } from '../../shared/model/session.ts';
 import type { ReportSummary } from '../../shared/report/report.ts';
 import { eventRow } from '../../shared/view/rows.ts';
 import { checkoutSession } from './view-checkout.ts';
@@ -22,21 +22,6 @@ export type ViewCore = {
   close(): void;
   /** Refuses the next call of that name. */
   refuseNext(name: CallName, message: string): void;
-};
-
-const idleStatus: SessionStatus = {
-  capture: { state: 'idle' },
-  mode: 'hold',
-  file: null,
-  proxy: null,
-  endpoint: null,
-  certificate: null,
-  demoShop: null,
-  otherRequests: 0,
-  heldCalls: 0,
-  forwardedCalls: 0,
-  inputs: [],
-  notices: [],
 };
 
 const description: CallOutput<'app.describe'> = {

@@ -8,7 +8,8 @@ import { createClient } from '../../../shared/api/client.ts';
 import type { FromCore, ToCore } from '../../../shared/api/core-messages.ts';
 import { Refusal } from '../../../shared/api/errors.ts';
 import { portChannel } from '../../../shared/api/port-channel.ts';
-import { cannedCore, idleStatus, outputs } from '../../support/canned-core.ts';
+import { idleStatus } from '../../../shared/model/session.ts';
+import { cannedCore, outputs } from '../../support/canned-core.ts';
 import { eventually } from '../../support/eventually.ts';
 import { asMainPort } from '../../support/transports.ts';
 

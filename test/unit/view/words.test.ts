@@ -1,6 +1,6 @@
 /** The words of the window: gaps, clocks, verdicts, delivery, empty states. */
 import { expect, test } from 'vitest';
-import type { SessionStatus } from '../../../shared/model/session.ts';
+import { idleStatus, type SessionStatus } from '../../../shared/model/session.ts';
 import { deliveryWords } from '../../../shared/view/delivery-words.ts';
 import { formatClock } from '../../../shared/view/format-clock.ts';
 import { formatElapsed, formatGap } from '../../../shared/view/format-gap.ts';
@@ -10,18 +10,10 @@ import { emptyWords } from '../../../shared/view/state-words.ts';
 import { verdictSentence } from '../../../shared/view/verdict-words.ts';
 
 const recording: SessionStatus = {
+  ...idleStatus,
   capture: { state: 'recording', url: 'https://shop.example/', browser: 'Chromium', since: 0 },
-  mode: 'hold',
-  file: null,
-  proxy: null,
-  endpoint: null,
-  certificate: null,
-  demoShop: null,
   otherRequests: 143,
   heldCalls: 12,
-  forwardedCalls: 0,
-  inputs: [],
-  notices: [],
 };
 
 test('a gap is written in its two largest units, with a true minus where the server came first', () => {
