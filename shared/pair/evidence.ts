@@ -32,11 +32,27 @@ function isForbidden(browser: Traits, server: Traits, { id, order, gapMs }: Stro
   const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
   if (haveOtherOrders(browser, server)) return true;
   if (!isStrong && (differ(browser.contentIds, server.contentIds) || differ(browser.fbp, server.fbp))) return true;
-  if (!isStrong && gapMs > pairThresholds.dedupWindowMs) return true;
+  if (!isStrong && (gapMs > pairThresholds.dedupWindowMs || isOtherVisitor(browser, server, gapMs))) return true;
   if (!isSameId && differ(browser.dataset, server.dataset)) return true;
   if (browser.name === server.name) return false;
   if (!isSameId) return true;
   return !(order !== null || browser.money === server.money || browser.page === server.page || gapMs <= 60 * second);
+}
+
+/** Nothing tells that it was one visitor, and time or what the sides tell of the visitor speaks against it. */
+function isOtherVisitor(browser: Traits, server: Traits, gapMs: number): boolean {
+  if (visitorAgreement(browser, server) !== null) return false;
+  return gapMs > pairThresholds.anonymousGapMs || areStrangers(browser, server);
+}
+
+/** Both sides tell who it was and agree in nothing; hashed and plain external_ids are not compared. */
+function areStrangers(browser: Traits, server: Traits): boolean {
+  const has = (key: 'em' | 'ph') =>
+    [browser, server].every(({ contacts }) => contacts.some((hash) => hash.startsWith(key)));
+  const isHash = (id: string) => /^[0-9a-f]{64}$/.test(id);
+  const [left, right] = [browser.externalIds[0], server.externalIds[0]];
+  const haveIds = left !== undefined && right !== undefined && isHash(left) === isHash(right);
+  return haveIds || has('em') || has('ph');
 }
 
 function idAgreement(browser: Traits, server: Traits): Agreement | null {

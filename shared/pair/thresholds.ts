@@ -17,6 +17,8 @@ export const pairThresholds = {
   /** Ours: points that a join by evidence needs, and its lead over the next candidate. */
   joinPoints: 50,
   leadPoints: 10,
+  /** Ours: actions without visitor, order or id in common are one only where they happen within a minute. */
+  anonymousGapMs: 60 * second,
   /** Ours: events without visitor, order or id are compared only within this time. */
   weakEvidenceMs: hour,
 } as const;

@@ -11,7 +11,7 @@ export const contentItemsDiffer: Rule = {
   confidence: 'high',
   check(view) {
     const copies = copiesOf(view);
-    if (!copies || view.browser.length > 1 || view.server.length > 1) return null;
+    if (!copies || view.pair.actions > 1) return null;
     const [browser, server] = [readItems(copies.browser.customData), readItems(copies.server.customData)];
     const what = difference(browser, server);
     if (what === null) return null;

@@ -28,6 +28,7 @@ export const everyPart = [
   'pixel-send',
   'capi-send',
   'twin',
+  'again',
   'user-data',
   'em',
   'fbp',

@@ -6,6 +6,7 @@ import { logStyles, type Telling } from './log-styles.ts';
 import { createRandom, type Random } from './random.ts';
 import { type SceneKind, type Stage, sceneOf } from './scene.ts';
 import { faultyScenes } from './scenes/faulty.ts';
+import { lostCopyScenes } from './scenes/lost-copies.ts';
 import { pageScenes } from './scenes/pages.ts';
 import { peopleScenes } from './scenes/people.ts';
 import { serverScenes } from './scenes/servers.ts';
@@ -24,7 +25,7 @@ export type GeneratedSession = {
 const firstDay = Date.UTC(2026, 2, 2, 6);
 const dayMs = 86_400_000;
 const spanMs = 7 * 3_600_000;
-const scenes = [...peopleScenes, ...pageScenes, ...serverScenes, ...faultyScenes, ...streamScenes];
+const scenes = [...peopleScenes, ...lostCopyScenes, ...pageScenes, ...serverScenes, ...faultyScenes, ...streamScenes];
 const visitsPerSeed = 225;
 
 export function makeSession(seed: number): GeneratedSession {

@@ -53,6 +53,12 @@ export function onAnotherDevice(visitor: Visitor, random: Random, at: number): V
   return { ...visitor, fbp, fbc, ip, userAgent };
 }
 
+/** With a browser that nobody else has: a noscript image tells neither page nor visitor. */
+export function withOwnBrowser(visitor: Visitor, random: Random): Visitor {
+  const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.${random.digits(4)}.${random.digits(3)} Safari/537.36`;
+  return { ...visitor, userAgent };
+}
+
 /** Another person behind the same router. */
 export function inSameHousehold(visitor: Visitor, random: Random, at: number): Visitor {
   return { ...makeVisitor(random, at), ip: visitor.ip, userAgent: visitor.userAgent };

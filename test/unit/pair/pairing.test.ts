@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TrackedEvent } from '../../../shared/model/event.ts';
-import { browserEvent, hour, judge, second, serverEvent, start } from '../../support/events.ts';
+import { browserEvent, hour, judge, second, serverEvent, start, visitor } from '../../support/events.ts';
 
 const pairsOf = (...events: TrackedEvent[]) => judge(events).pairs;
 const other = { fbp: 'fb.1.1795496100000.999', userData: {} };
@@ -155,6 +155,24 @@ describe('P3: joins by evidence', () => {
     expect(
       pairsOf(browserEvent({ id: 'b1', ...bare }), serverEvent({ id: 's1', ...bare, eventId: 'zz' })),
     ).toHaveLength(2);
+  });
+
+  it('P3: two people with the same product in the same minute are not joined where the server has no fbp', () => {
+    const cart = { eventName: 'AddToCart', customData: { value: 49.9, currency: 'EUR', content_ids: ['A1'] } };
+    const browser = browserEvent({ id: 'b1', eventId: 'e1', ...cart });
+    const server = (userData: Record<string, string[]>) =>
+      serverEvent({ id: 's1', eventId: 'x9', fbp: null, ...cart, userData });
+    expect(pairsOf(browser, server({ em: ['f'.repeat(64)] }))).toHaveLength(2);
+    expect(pairsOf(browser, server({ ph: ['f'.repeat(64)] }))).toHaveLength(1);
+    expect(pairsOf(browser, server({ em: ['f'.repeat(64), visitor.em] }))).toHaveLength(1);
+  });
+
+  it('P3: the same product at another time is another action where nothing tells the visitor', () => {
+    const cart = { eventName: 'AddToCart', customData: { value: 49.9, currency: 'EUR', content_ids: ['A1'] } };
+    const server = (at: number) => serverEvent({ id: 's1', eventId: 'x9', fbp: null, userData: {}, ...cart, at });
+    const browser = browserEvent({ id: 'b1', eventId: 'e1', ...cart });
+    expect(pairsOf(browser, server(start + 50 * 60 * second))).toHaveLength(2);
+    expect(pairsOf(browser, server(start + 20 * second))).toHaveLength(1);
   });
 
   it('P3: a different visitor with the same product in the same minute is another action', () => {

@@ -24,7 +24,7 @@ export const duplicateFaults: readonly Fault[] = [
   {
     name: 'the Pixel fires twice',
     codes: [],
-    touches: ['pixel-send'],
+    touches: ['pixel-send', 'again'],
     apply(draft) {
       // Without an id there is nothing by which Meta could tell the repeat.
       draft.codes.add(copiesOf(draft).pixel.eventId === null ? 'dup.browser-twins' : 'dup.browser-repeat');
@@ -34,7 +34,7 @@ export const duplicateFaults: readonly Fault[] = [
   {
     name: 'the server sends twice',
     codes: [],
-    touches: ['capi-send'],
+    touches: ['capi-send', 'again'],
     apply(draft) {
       const id = eventIdOf(copiesOf(draft).capi);
       draft.codes.add(id === null ? 'dup.server-twins' : 'dup.server-repeat');
@@ -44,25 +44,25 @@ export const duplicateFaults: readonly Fault[] = [
   {
     name: 'a second tag with its own id',
     codes: ['dup.browser-twins'],
-    touches: ['pixel-send', 'twin'],
+    touches: ['pixel-send', 'again', 'twin'],
     apply: (draft) => againInBrowser(draft, { eventId: draft.random.uuid() }),
   },
   {
     name: 'a second tag without id',
     codes: ['dup.browser-twins'],
-    touches: ['pixel-send', ...twinWithoutId],
+    touches: ['pixel-send', 'again', ...twinWithoutId],
     apply: (draft) => againInBrowser(draft, { eventId: null }),
   },
   {
     name: 'two integrations on the server',
     codes: ['dup.server-twins'],
-    touches: ['capi-send', 'twin'],
+    touches: ['capi-send', 'again', 'twin'],
     apply: (draft) => againOnServer(draft, draft.random.uuid()),
   },
   {
     name: 'a second server job without id',
     codes: ['dup.server-twins'],
-    touches: ['capi-send', ...twinWithoutId],
+    touches: ['capi-send', 'again', ...twinWithoutId],
     only: ['Purchase'],
     apply: (draft) => againOnServer(draft, null),
   },

@@ -25,6 +25,7 @@ export const requestFaults: readonly Fault[] = [
     codes: ['request.missing-url'],
     tolerated: ['request.invalid'],
     touches: ['request', 'page'],
+    weakens: true,
     apply(draft) {
       delete copiesOf(draft).capi.event.event_source_url;
     },

@@ -4,7 +4,7 @@ import type { Identity } from '../../../../shared/model/identity.ts';
 import { makeLoad, pageView, pixelSend } from '../draft.ts';
 import { act, only, type Scene, type SceneKind, type Stage, sceneOf } from '../scene.ts';
 import type { ScriptCall } from '../sends.ts';
-import { makeVisitor, sha256Hex } from '../visitor.ts';
+import { makeVisitor, sha256Hex, withOwnBrowser } from '../visitor.ts';
 
 /** What the tester told of themselves (`--identity`): the only address that a judge may know in plain text. */
 export const tester = { email: 'Tessa.Tester@Example.com', normalized: 'tessa.tester@example.com' };
@@ -99,9 +99,7 @@ export const faultyScenes: readonly SceneKind[] = [
     codes: ['dup.two-installs'],
     tolerated: ['dup.browser-twins'],
     play({ random, at }) {
-      // A browser that nobody else has: the image tells neither page nor visitor.
-      const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0.${random.digits(4)}.0 Safari/537.36`;
-      const visitor = { ...makeVisitor(random, at), userAgent };
+      const visitor = withOwnBrowser(makeVisitor(random, at), random);
       const first = pageView(makeLoad(`/p/${random.hex(6)}`, at), visitor);
       const image = { ...first, at: first.at + random.int(20, 300), extra: { noscript: '1' } };
       const outcome = { verdicts: { 'browser-only': 2 }, countedByMeta: 2, distinctActions: null };

@@ -4,7 +4,7 @@ import { addAction, makeEventId, makeLoad, pageView, pixelSend } from '../draft.
 import { act, only, type SceneKind, type Stage, sceneOf } from '../scene.ts';
 import type { PixelSend } from '../sends.ts';
 import { agencyDataset, products } from '../shop.ts';
-import { makeVisitor } from '../visitor.ts';
+import { makeVisitor, withOwnBrowser } from '../visitor.ts';
 
 function sameProductTwice(stage: Stage, afterMs: number) {
   const draft = act(stage, { kind: 'AddToCart' });
@@ -79,7 +79,7 @@ export const pageScenes: readonly SceneKind[] = [
   {
     name: 'a visitor without JavaScript',
     play({ random, at }) {
-      const visitor = makeVisitor(random, at);
+      const visitor = withOwnBrowser(makeVisitor(random, at), random);
       const load = makeLoad(`/p/${random.hex(6)}`, at);
       return { actions: [], around: [{ ...pageView(load, visitor), extra: { noscript: '1' } }] };
     },

@@ -130,6 +130,22 @@ export const peopleScenes: readonly SceneKind[] = [
     },
   },
   {
+    name: 'two products into the cart, the server late and without ids',
+    codes: ['id.missing-server'],
+    play(stage) {
+      const visitor = makeVisitor(stage.random, stage.at);
+      const first = act(stage, { kind: 'AddToCart', visitor });
+      const second = act(stage, { kind: 'AddToCart', afterMs: stage.random.int(6000, 9000), visitor });
+      for (const { customData } of [only(first.pixel), only(first.capi)]) customData.content_ids = ['SKU-7'];
+      for (const { customData } of [only(second.pixel), only(second.capi)]) customData.content_ids = ['SKU-9'];
+      withoutServerIds(first, second);
+      const last = Math.max(only(first.pixel).at, only(second.pixel).at);
+      only(first.capi).sentAt = last + 1500;
+      only(second.capi).sentAt = last + 1900;
+      return sceneOf(first, second);
+    },
+  },
+  {
     name: 'no cookie without consent, the e-mail alone',
     play(stage) {
       const draft = act(stage, { kind: 'Lead' });
