@@ -8,7 +8,7 @@ import { judgeSession } from './judge-session.ts';
 /** Issue: 1.00 is the goal, this is the least. */
 export const leastShare = 0.98;
 
-export type CodeScore = CodeTally & { code: string; precision: number; recall: number };
+type CodeScore = CodeTally & { code: string; precision: number; recall: number };
 
 export type Total = {
   seeds: number[];

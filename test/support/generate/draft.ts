@@ -133,7 +133,7 @@ export function capiSend({ pixel, visitor, customData, delayMs }: CapiOptions): 
 
 type Goods = { kind: ActionKind; order: string; product: Product };
 
-export function customDataOf({ kind, order, product }: Goods): JsonObject {
+function customDataOf({ kind, order, product }: Goods): JsonObject {
   if (kind === 'Lead') return { content_name: 'Newsletter' };
   if (kind === 'CompleteRegistration') return { status: true };
   const goods = { value: product.price, currency: 'EUR', content_ids: [product.id], content_type: 'product' };

@@ -18,7 +18,7 @@ export type Stage = {
   dataset(): string;
 };
 
-export type Action = { pixel: PixelSend[]; capi: CapiSend[] };
+type Action = { pixel: PixelSend[]; capi: CapiSend[] };
 
 export type Scene = {
   /** Each with all its sends. Several that Meta takes for one stand in `swallowed`. */

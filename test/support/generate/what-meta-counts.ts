@@ -4,7 +4,7 @@
  */
 import { type CapiSend, isAccepted, isSent, type PixelSend } from './sends.ts';
 
-export type VerdictName = 'deduplicated' | 'fallback' | 'double-counted' | 'browser-only' | 'server-only';
+type VerdictName = 'deduplicated' | 'fallback' | 'double-counted' | 'browser-only' | 'server-only';
 export type VerdictCounts = Partial<Record<VerdictName, number>>;
 
 export type Outcome = { verdicts: VerdictCounts; countedByMeta: number };

@@ -7,7 +7,7 @@ import type { ScriptCall } from '../sends.ts';
 import { makeVisitor, sha256Hex, withOwnBrowser } from '../visitor.ts';
 
 /** What the tester told of themselves (`--identity`): the only address that a judge may know in plain text. */
-export const tester = { email: 'Tessa.Tester@Example.com', normalized: 'tessa.tester@example.com' };
+const tester = { email: 'Tessa.Tester@Example.com', normalized: 'tessa.tester@example.com' };
 export const testerIdentity: Identity = { em: [tester.email] };
 
 /** Two actions under one id: Meta keeps the first. */
