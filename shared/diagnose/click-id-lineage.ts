@@ -5,9 +5,9 @@ import type { BrowserEvent, ServerEvent } from '../model/event.ts';
 import type { TimeMs } from '../model/fact.ts';
 import { diagnoseThresholds } from './thresholds.ts';
 
-export type ClickIdStage = 'fbclid in the URL' | '_fbc cookie' | 'Pixel’s fbc' | 'server’s fbc';
+type ClickIdStage = 'fbclid in the URL' | '_fbc cookie' | 'Pixel’s fbc' | 'server’s fbc';
 
-export type ClickIdCarrier = {
+type ClickIdCarrier = {
   stage: ClickIdStage;
   /** As it stands there. */
   value: string;

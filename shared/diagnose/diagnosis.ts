@@ -15,7 +15,7 @@ import { createSessionJudge } from './session-judge.ts';
 import type { SessionRule } from './session-rule.ts';
 import { sessionRules as allSessionRules } from './session-rules.ts';
 
-export type FindingChanges = { upserted: Finding[]; removed: string[] };
+type FindingChanges = { upserted: Finding[]; removed: string[] };
 
 export type Diagnosis = {
   /** Takes the events and signs that arrived and the pairs that changed through them. */
@@ -122,7 +122,7 @@ function pairsNamed(names: ReadonlySet<string>, pairs: ReadonlyMap<string, Pair>
 }
 
 /** All that the rules say of one pair. `codesOver`: findings over many pairs, this one among them, that may be causes. */
-export function judgePair(view: PairView, rules: readonly Rule[], codesOver: readonly string[] = []): Finding[] {
+function judgePair(view: PairView, rules: readonly Rule[], codesOver: readonly string[] = []): Finding[] {
   const hits = rules.flatMap((rule) => {
     const hit = rule.check(view);
     return hit === null ? [] : [{ rule, hit }];

@@ -5,7 +5,7 @@ import type { SessionView } from './rule.ts';
 import { createTrackers } from './session/trackers.ts';
 import type { Coverage, News, SessionHit, SessionRule, SessionVerdict, SubjectKind } from './session-rule.ts';
 
-export type SessionChanges = {
+type SessionChanges = {
   upserted: Finding[];
   removed: string[];
   /** Pairs of which a finding says something else now: they are covered since this step, or no longer. */

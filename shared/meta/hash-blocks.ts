@@ -1,7 +1,7 @@
 /** What MD5, SHA-1 and SHA-256 have in common: UTF-8 bytes, padded to blocks of sixteen 32-bit words, read as hex. */
 
 /** UTF-8 bytes of a text. Half a surrogate pair becomes U+FFFD, as in every encoder of the platforms. */
-export function utf8Bytes(text: string): Uint8Array {
+function utf8Bytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
   for (const character of text) {

@@ -17,7 +17,7 @@ export type ServerOutcome = 'accepted' | 'rejected' | 'logged' | 'held';
  * `automatic`: made by Meta's script (SubscribedButtonClick, Microdata, …). `amendment`: tells more of an earlier
  * event (AppendValue with `original_event_data`). Only `event` is paired and counted.
  */
-export type EventRole = 'event' | 'copy' | 'automatic' | 'amendment';
+type EventRole = 'event' | 'copy' | 'automatic' | 'amendment';
 
 type EventBase = {
   id: EventId;

@@ -86,7 +86,7 @@ function money(custom: Record<string, Json>): string | null {
 }
 
 /** Sorted, so that order does not matter; from `content_ids`, else from `contents[].id`. */
-export function contentIds(custom: Record<string, Json>): string | null {
+function contentIds(custom: Record<string, Json>): string | null {
   const listed = listOf(custom['content_ids']);
   const fromContents = listOf(custom['contents']).map((item) => (isJsonObject(item) ? (item['id'] ?? null) : null));
   const ids = (listed.length > 0 ? listed : fromContents).map(textOf).filter((id) => id !== null);

@@ -70,7 +70,7 @@ function nothingArrived({ browser, server }: Joined, own: string): string {
 }
 
 /** How an event got lost on its way. */
-export function lossOf({ side, outcome, answer }: TrackedEvent): string {
+function lossOf({ side, outcome, answer }: TrackedEvent): string {
   const detail = answer === null ? '' : ` (${answer})`;
   if (side === 'server') return `Meta refused the server event${detail}`;
   if (outcome === 'blocked') return `the Pixel call was blocked in the browser${detail}`;

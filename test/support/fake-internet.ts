@@ -13,7 +13,7 @@ export type FakeInternet = {
   answer: (request: CompletedRequest) => Promise<FakeAnswer> | FakeAnswer;
 };
 
-export type FakeAnswer = { statusCode?: number; headers?: Record<string, string>; body?: string } | 'reset' | 'close';
+type FakeAnswer = { statusCode?: number; headers?: Record<string, string>; body?: string } | 'reset' | 'close';
 
 /** Call it inside a test. */
 export async function startFakeInternet(): Promise<FakeInternet> {

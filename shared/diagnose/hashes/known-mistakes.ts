@@ -45,7 +45,7 @@ export function knownMistakes(field: Field): Mistakes {
 type Add = (text: string, explanation: HashExplanation) => void;
 type Edited = { text: string; edits: readonly Edit[] };
 
-export function valuesOf(identity: Identity, key: string): readonly string[] {
+function valuesOf(identity: Identity, key: string): readonly string[] {
   const known = identityKeys.find((each) => each === key);
   return known === undefined ? [] : (identity[known] ?? []);
 }

@@ -19,7 +19,7 @@ export function placeholderOf(key: string, hash: string): string | null {
 }
 
 /** True for a plain value that is such a word itself. */
-export function isPlaceholder(value: string): boolean {
+function isPlaceholder(value: string): boolean {
   return placeholders.includes(value.trim().toLowerCase()) || value.trim() === '[object Object]';
 }
 

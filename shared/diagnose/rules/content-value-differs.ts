@@ -40,7 +40,7 @@ function hasValue({ customData }: TrackedEvent): boolean {
   return isGiven(customData['value']);
 }
 
-export function moneyText({ customData }: TrackedEvent): string {
+function moneyText({ customData }: TrackedEvent): string {
   return [customData['value'], customData['currency']].filter(isGiven).map(String).join(' ');
 }
 

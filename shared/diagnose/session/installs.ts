@@ -7,7 +7,7 @@ import { diagnoseThresholds } from '../thresholds.ts';
 import { compareMoments, createOrdered, type Moment, type Ordered } from './ordered.ts';
 
 /** Two events of one page by two installs; `key` and `at` are those of the later one. */
-export type Meeting = Moment & { first: BrowserEvent; second: BrowserEvent };
+type Meeting = Moment & { first: BrowserEvent; second: BrowserEvent };
 
 export type DatasetInstalls = {
   datasetId: string;
