@@ -29,7 +29,7 @@ export function toPair(head: Unit): Pair {
     kept: keptCopy(joined, verdict),
     counted: countedAtMeta(joined, verdict),
     actions: actionsIn(joined),
-    repeatOf: head.twinOf === null ? null : keyOf(headOf(head.twinOf)),
+    repeatOf: firstOfAction(head),
     evidence: head.joinedBy?.evidence ?? [],
     why: explain(joined, { verdict, gapMs }),
     at: all.reduce((first, { event }) => Math.min(first, event.at), Number.POSITIVE_INFINITY),
@@ -43,6 +43,12 @@ function join(unit: Unit): Joined {
   const server = partner === null ? unit.server : [...unit.server, ...partner.server];
   const isExact = unit.browser.length > 0 && unit.server.length > 0;
   return { browser, server, rule: isExact ? 'P1' : (joinedBy?.rule ?? null), unit };
+}
+
+/** P5: either copy may be the one that was sent once more. */
+function firstOfAction({ twinOf, partner }: Unit): string | null {
+  const first = twinOf ?? partner?.twinOf ?? null;
+  return first === null ? null : keyOf(headOf(first));
 }
 
 /** Stable while the unit grows: its lowest browser number, else its lowest server number. */

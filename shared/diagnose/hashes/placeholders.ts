@@ -18,11 +18,6 @@ export function placeholderOf(key: string, hash: string): string | null {
   return word !== null && (key === 'fn' || key === 'ln') && alsoNames.test(word) ? null : word;
 }
 
-/** True for a plain value that is such a word itself. */
-function isPlaceholder(value: string): boolean {
-  return placeholders.includes(value.trim().toLowerCase()) || value.trim() === '[object Object]';
-}
-
 function index(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const word of placeholders.flatMap(spellings)) {
