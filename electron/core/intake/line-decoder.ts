@@ -1,5 +1,5 @@
 /** Cuts a byte stream into lines of text: UTF-8 and UTF-16, with BOM or CR LF, and bytes that are neither, without loss. */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { BodyCharset } from '../../../shared/model/fact.ts';
 
 export type Line = {
@@ -58,7 +58,9 @@ function utf8Decoder({ onLine, onTooLong }: Handlers): LineDecoder {
   let isTooLong = false;
 
   const emit = (bytes: Buffer) => {
-    if (isUtf8(bytes)) number = eachLine(bytes.toString('utf8'), number, onLine);
+    // Plain ASCII is the same in latin1, which Node reads several times faster.
+    if (isAscii(bytes)) number = eachLine(bytes.toString('latin1'), number, onLine);
+    else if (isUtf8(bytes)) number = eachLine(bytes.toString('utf8'), number, onLine);
     else for (const line of byteLines(bytes)) emitLine(line);
   };
   const emitLine = (bytes: Buffer) => {

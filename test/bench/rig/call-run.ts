@@ -1,9 +1,9 @@
 /** One decrypting proxy in its own process, and a client that sends it Pixel calls. */
 
-import { type KeepAliveClient, openClient } from '../../support/keep-alive-client.ts';
 import { startHelper } from './helper-process.ts';
+import { openClients, type ParallelClients } from './parallel-clients.ts';
 
-export type CallRun = { name: string; client: KeepAliveClient; close(): Promise<void> };
+export type CallRun = { name: string; client: ParallelClients; close(): Promise<void> };
 
 type ProxyReady = { port: number; certificate: string };
 
@@ -34,7 +34,7 @@ export function pixelCall(eventId: string): string {
 export async function openCallRun(name: string, script: URL): Promise<CallRun> {
   const proxy = await startHelper<ProxyReady>(script);
   const { port, certificate } = proxy.ready;
-  const client = await openClient({ host: 'www.facebook.com', port: 443, certificate, proxy: port });
+  const client = await openClients({ host: 'www.facebook.com', port: 443, certificate, proxy: port });
   return {
     name,
     client,
