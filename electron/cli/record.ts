@@ -1,4 +1,5 @@
 /** `twinlane record`: records until Ctrl-C, the duration or the browser's end, and leaves a whole session file. */
+import { plural } from '../../shared/view/plural.ts';
 import type { Recording } from '../core/recording.ts';
 import { createSession, type Session } from '../core/session.ts';
 import { twinlaneHome } from '../core/store/sessions-folder.ts';
@@ -51,6 +52,8 @@ function finish(session: Session, report: ReportOptions): number {
   const isAsked = report.format !== null || report.out !== null || report.failOn.length > 0;
   const status = isAsked ? printReport(book, report) : exitStatus.done;
   const { browserEvents, serverEvents } = session.desk.snapshot().summary;
-  say(report.quiet)(`${browserEvents} browser events, ${serverEvents} server events, in ${book.path}`);
+  say(report.quiet)(
+    `${plural(browserEvents, 'browser event')}, ${plural(serverEvents, 'server event')}, in ${book.path}`,
+  );
   return status;
 }

@@ -1,5 +1,6 @@
 /** The report for a terminal or a mail: what counts, then what is wrong, then every pair. Plain text, no colour. */
 import { formatDuration } from '../view/duration.ts';
+import { plural } from '../view/plural.ts';
 import type { KeyCoverage, Report, ReportEvent, ReportFinding, ReportPair, Scores } from './report.ts';
 
 const verdictWords: Record<ReportPair['verdict'], string> = {
@@ -16,11 +17,16 @@ const placesShown = 5;
 const severityWords: Record<ReportFinding['severity'], string> = { error: 'Error', warning: 'Warning', info: 'Note' };
 
 export function textReport(report: Report): string {
-  const parts = [headline(report), inputLines(report), findingLines(report), pairLines(report), scoreLines(report)];
+  const judged =
+    report.pairs.length + report.findings.length === 0
+      ? []
+      : [findingLines(report), pairLines(report), scoreLines(report)];
+  const parts = [headline(report), inputLines(report), ...judged];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function headline({ summary }: Report): string {
+function headline({ summary, pairs: all, findings: found }: Report): string {
+  if (all.length === 0 && found.length === 0) return 'No Pixel call and no Conversions API event was found.';
   const { browserEvents, serverEvents, pairs, countedByMeta, distinctActions, findings } = summary;
   const verdicts = [
     `${pairs.deduplicated} deduplicated`,
@@ -30,16 +36,16 @@ function headline({ summary }: Report): string {
     `${pairs.serverOnly} server only`,
   ];
   return [
-    `${count(distinctActions, 'action')} happened; Meta would count ${countedByMeta}.`,
-    `${count(browserEvents, 'browser event')}, ${count(serverEvents, 'server event')}: ${verdicts.join(', ')}.`,
-    `${count(findings.error, 'error')}, ${count(findings.warning, 'warning')}, ${count(findings.info, 'note')}.`,
+    `${plural(distinctActions, 'action')} happened; Meta would count ${countedByMeta}.`,
+    `${plural(browserEvents, 'browser event')}, ${plural(serverEvents, 'server event')}: ${verdicts.join(', ')}.`,
+    `${plural(findings.error, 'error')}, ${plural(findings.warning, 'warning')}, ${plural(findings.info, 'note')}.`,
   ].join('\n');
 }
 
 /** Only inputs with something to say: what could not be read must not go unseen. */
 function inputLines({ inputs }: Report): string {
   const lines = inputs.flatMap(({ name, records, events, skipped, problems }) => [
-    `  ${name}: ${count(records, 'record')}, ${count(events, 'event')}${skipped === 0 ? '' : `, ${skipped} skipped`}`,
+    `  ${name}: ${plural(records, 'record')}, ${plural(events, 'event')}${skipped === 0 ? '' : `, ${skipped} skipped`}`,
     ...problems.slice(0, 10).map(({ at, reason }) => `    ${at}: ${reason}`),
     ...(problems.length > 10 ? [`    and ${problems.length - 10} more`] : []),
   ]);
@@ -79,6 +85,7 @@ function onePlace({ detail, pair, events }: ReportFinding): string {
 }
 
 function pairLines({ pairs, events }: Report): string {
+  if (pairs.length === 0) return '';
   const byId = new Map(events.map((event) => [event.id, event]));
   const days = new Set(events.map(({ at }) => at.slice(0, 10)));
   return ['Pairs', ...pairs.map((pair) => onePair(pair, byId, days.size > 1))].join('\n');
@@ -137,8 +144,4 @@ function keyLines(rows: readonly KeyCoverage[]): string[] {
   return lines.length <= placesShown
     ? lines
     : [...lines.slice(0, placesShown), `${measureIndent}and ${lines.length - placesShown} more event names`];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
