@@ -13,7 +13,7 @@ export function StatusBar() {
   return (
     <footer className="status-bar">
       <span className="status-file" title={status.file ?? undefined}>
-        {status.file ?? 'Not stored'}
+        {status.file?.split(/[\\/]/).at(-1) ?? 'Not stored'}
       </span>
       <Address name="Proxy" address={status.proxy} />
       <Address name="Endpoint" address={status.endpoint} />

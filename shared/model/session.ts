@@ -14,7 +14,7 @@ export type CaptureState =
 export type SessionStatus = {
   capture: CaptureState;
   mode: DeliveryMode;
-  /** File name of the session on disk, or null where nothing is stored (a preview of opened recordings). */
+  /** Absolute path of the session on disk, or null where nothing is stored (recordings opened to look at). */
   file: string | null;
   /** Addresses while they listen. */
   proxy: string | null;
