@@ -3,11 +3,13 @@
 import { Refusal } from '../../shared/api/errors.ts';
 import { divertLibraryOutput } from '../core/library-output.ts';
 import { logInternal } from '../core/serve/log-internal.ts';
+import { checkNode } from './check-node.ts';
 import { exitStatus } from './exit-status.ts';
 import { help } from './help.ts';
 import { parseCommandLine } from './parse.ts';
 
 async function main(argv: string[]): Promise<number> {
+  checkNode();
   const command = parseCommandLine(argv);
   switch (command.name) {
     case 'help':
