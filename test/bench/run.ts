@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { capturedRequest } from './captured-request.ts';
 import { type Figure, type Measured, meetsGoal, type Skipped } from './figure.ts';
+import { judgeSession, oneMoreEvent } from './judge-session.ts';
 import { logAgainstJq } from './log-against-jq.ts';
 import { logAgainstJsonParse, payloadsAgainstJsonParse } from './log-against-json-parse.ts';
 import { logMemory } from './log-memory.ts';
@@ -18,6 +19,8 @@ const figures: Figure[] = [
   logAgainstJsonParse,
   payloadsAgainstJsonParse,
   logAgainstJq,
+  judgeSession,
+  oneMoreEvent,
   rowOnScreen,
   logMemory,
 ];

@@ -22,8 +22,8 @@ export function factsTable(db: Database) {
     `INSERT INTO facts (input, kind, key, place, at, head, encoding, body)
      VALUES (@input, @kind, @key, @place, @at, @head, @encoding, @body)`,
   );
-  const next = db.prepare<[number], NumberedFact>(
-    'SELECT seq, head, encoding, body FROM facts WHERE seq > ? ORDER BY seq LIMIT 1',
+  const after = db.prepare<[number, number], NumberedFact>(
+    'SELECT seq, head, encoding, body FROM facts WHERE seq > ? ORDER BY seq LIMIT ?',
   );
   const byKey = db.prepare<[string], StoredFact>('SELECT head, encoding, body FROM facts WHERE key = ? ORDER BY seq');
   const last = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM facts').pluck();
@@ -32,10 +32,9 @@ export function factsTable(db: Database) {
     append(facts: readonly Fact[]): void {
       for (const fact of facts) insert.run(rowOf(fact));
     },
-    /** The first fact after `seq`; undefined at the end. One read each, so that appending goes on between them. */
-    next(seq: number): { seq: number; fact: Fact } | undefined {
-      const row = next.get(seq);
-      return row && { seq: row.seq, fact: factOf(row) };
+    /** The facts after `seq`, so many at most; none at the end. No read stays open, so that appending goes on between. */
+    after(seq: number, count: number): { seq: number; fact: Fact }[] {
+      return after.all(seq, count).map((row) => ({ seq: row.seq, fact: factOf(row) }));
     },
     withAnswers(key: string): FactWithAnswers | null {
       return gather(byKey.all(key).map(factOf));
