@@ -90,12 +90,21 @@ async function startChromium(options: LaunchOptions, profile: string): Promise<B
     const firstTab = followTargets(connection, evidence, () => connection.post('Browser.close'));
     const tab = await Promise.race([firstTab, endOf(started)]);
     isRunning = true;
-    if (url !== null) connection.post('Page.navigate', { url }, tab);
+    if (url !== null) await navigate(connection, tab, url);
   } catch (cause) {
     await started.close();
     throw new Refusal('browser-missing', `${browser.name} started and ended at once.`, { cause });
   }
   return { ...started, close: () => started.close().then(() => evidence?.close()) };
+}
+
+/**
+ * The site gets a renderer of its own, which takes over what is being watched only as far as the first one has confirmed
+ * it: an answer to the last of these commands shows that it has. Without it the page's own load could go unseen.
+ */
+async function navigate(connection: CdpConnection, tab: string, url: string): Promise<void> {
+  await connection.send('Page.enable', {}, tab);
+  connection.post('Page.navigate', { url }, tab);
 }
 
 /** Rejects when the process ends. */

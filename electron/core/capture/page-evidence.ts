@@ -15,8 +15,8 @@ export type PageEvidence = TargetListener & {
   close(): Promise<void>;
 };
 
-/** The script sets its cookies about when it sends; one look shortly after a call finds them. */
-const COOKIE_DELAY_MS = 100;
+/** The script sets its cookies about when it sends: a look shortly after a call finds them, a later one on a busy machine. */
+const cookieDelaysMs: readonly number[] = [100, 1000];
 const pageTypes = new Set(['page', 'iframe']);
 const pixelCookies = new Set(['_fbp', '_fbc']);
 
@@ -42,10 +42,16 @@ export function collectPageEvidence(cdp: CdpConnection, handle: InputHandle, see
       facts.page('cookie', page, `${name}=${value}`);
     }
   };
-  const lookSoon = (sessionId: string) => {
-    if (looks.has(sessionId)) return;
-    const look = () => void lookAtCookies(sessionId).catch(() => undefined);
-    looks.set(sessionId, setTimeout(look, COOKIE_DELAY_MS));
+  const lookSoon = (sessionId: string, [delayMs, ...later] = cookieDelaysMs) => {
+    if (delayMs === undefined || looks.has(sessionId)) return;
+    const look = async () => {
+      await lookAtCookies(sessionId).catch(() => undefined);
+      if (urls.has(sessionId)) lookSoon(sessionId, later);
+    };
+    looks.set(
+      sessionId,
+      setTimeout(() => void look(), delayMs),
+    );
   };
 
   const handlePage = ({ method, params, sessionId }: CdpEvent) => {
@@ -73,6 +79,7 @@ export function collectPageEvidence(cdp: CdpConnection, handle: InputHandle, see
       looks.delete(sessionId);
     },
     async close() {
+      urls.clear();
       for (const look of looks.values()) clearTimeout(look);
       requests.close();
       await facts.settled();
