@@ -104,12 +104,13 @@ describe('findings over the session', () => {
     );
   });
 
-  it('come out the same one by one and all at once', () => {
+  // The second seed found a silence whose edge fell between two pairs of one millisecond.
+  it.each([undefined, 1848590154])('come out the same one by one and all at once (seed %s)', (seed) => {
     fc.assert(
       fc.property(shuffled, ([list, mixed]) => {
         expect(conclude(mixed.map((arrival) => [arrival]))).toEqual(conclude([list]));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, ...(seed !== undefined && { seed }) },
     );
   });
 

@@ -2,7 +2,7 @@
 import type { Side, TrackedEvent } from '../../model/event.ts';
 import { formatDuration } from '../../view/duration.ts';
 import type { SessionView } from '../rule.ts';
-import type { Moment } from '../session/ordered.ts';
+import { compareMoments, type Moment } from '../session/ordered.ts';
 import type { Stream } from '../session/streams.ts';
 import type { Coverage, SessionRule } from '../session-rule.ts';
 import { diagnoseThresholds } from '../thresholds.ts';
@@ -83,22 +83,27 @@ function missedEvents({ missing }: Stream, silence: Silence, { session, other }:
 
 function* momentsIn(missing: Stream['missing'], { from, to }: Silence, limit: number): Generator<Moment> {
   let moment = missing.after(from);
-  for (let count = 0; moment !== null && count < limit && (to === null || moment.at < to.at); count++) {
+  for (let count = 0; moment !== null && count < limit && isBefore(moment, to); count++) {
     yield moment;
     moment = missing.after(moment);
   }
+}
+
+/** In the order of the stream, which tells moments of one millisecond apart. */
+function isBefore(moment: Moment, to: Moment | null): boolean {
+  return to === null || compareMoments(moment, to) < 0;
 }
 
 /** A silence that goes on covers new pairs as they come: they are judged then anyway. */
 function coverage(stream: Stream, silence: Silence, session: SessionView): Coverage {
   const { from, to } = silence;
   return {
-    scope: `${from.key} ${to?.key ?? ''}`,
+    scope: `${from.at} ${from.key} ${to?.at ?? ''} ${to?.key ?? ''}`,
     pairs: () => [...momentsIn(stream.missing, silence, Number.POSITIVE_INFINITY)].map(({ key }) => key),
     holds(key) {
       const pair = session.pair(key);
       if (pair === null || pair[stream.side].length > 0) return false;
-      const isInTime = pair.at >= from.at && (to === null || pair.at <= to.at);
+      const isInTime = compareMoments(pair, from) > 0 && isBefore(pair, to);
       return isInTime && stream.name === `${stream.side} ${pair.datasetId} ${pair.eventName}`;
     },
   };
