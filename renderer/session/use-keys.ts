@@ -1,5 +1,6 @@
 /** Keys that work wherever the focus is, except while a person types or answers a dialog; and the desktop's menu. */
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
+import { flushSync } from 'react-dom';
 import type { ViewCommand } from '../../shared/api/desktop.ts';
 import { desktop } from '../connect.ts';
 import { searchFieldId } from '../list/search-field.tsx';
@@ -29,7 +30,8 @@ const commands: Record<ViewCommand, () => unknown> = {
 };
 
 export function useKeys(): void {
-  useEffect(() => {
+  // From the first paint on: what is on screen can be worked by keys.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const act = event.key === 'Enter' && event.target === document.body ? openDetail : keys[event.key];
       if (act === undefined || event.defaultPrevented || hasModifier(event) || !isListening(event.target)) return;
@@ -50,12 +52,13 @@ function stepBack(): void {
   } else searchFor('');
 }
 
+/** At once: the next key that a person types belongs to the field already. */
 function focusSearch(): void {
-  showTab('pairs');
-  requestAnimationFrame(() => {
-    const field = document.getElementById(searchFieldId);
-    if (field instanceof HTMLInputElement) field.select();
-  });
+  flushSync(() => showTab('pairs'));
+  const field = document.getElementById(searchFieldId);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.focus();
+  field.select();
 }
 
 function hasModifier(event: KeyboardEvent): boolean {
