@@ -4,6 +4,7 @@ import { readAmount } from '../meta/money.ts';
 import type { BrowserEvent, ServerEvent } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import { isoTime } from '../report/build-report.ts';
+import { compareStates } from './comparison-order.ts';
 import type { FieldComparison } from './rows.ts';
 
 type Field = { field: string; group: FieldComparison['group']; browser: Json; server: Json; isSame?: boolean };
@@ -16,11 +17,10 @@ export function compareCopies(browser: BrowserEvent | null, server: ServerEvent 
     ...content(browser, server),
     ...context(browser, server),
   ];
-  const rank: Record<FieldComparison['state'], number> = { differs: 0, 'browser-only': 1, 'server-only': 1, same: 2 };
   return fields
     .map(toComparison)
     .filter((comparison) => comparison !== null)
-    .sort((a, b) => rank[a.state] - rank[b.state]);
+    .sort(compareStates);
 }
 
 function identity(browser: BrowserEvent | null, server: ServerEvent | null): Field[] {

@@ -10,11 +10,16 @@ export const comparisonWords: Record<FieldComparison['state'], string> = {
   same: 'Same',
 };
 
+/** Differences first, then what one side alone has, then what is equal. */
+export function compareStates(a: FieldComparison, b: FieldComparison): number {
+  return rank[a.state] - rank[b.state];
+}
+
 /** Keeps the order of the core within each kind. */
 export function splitComparison(fields: readonly FieldComparison[]): {
   notable: FieldComparison[];
   same: FieldComparison[];
 } {
-  const notable = fields.filter((field) => field.state !== 'same').sort((a, b) => rank[a.state] - rank[b.state]);
+  const notable = fields.filter((field) => field.state !== 'same').sort(compareStates);
   return { notable, same: fields.filter((field) => field.state === 'same') };
 }
