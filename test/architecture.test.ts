@@ -22,7 +22,7 @@ const zones: Zone[] = [
   {
     folder: 'electron/core',
     ours: ['electron/core', 'electron/demo', 'shared', 'package.json'],
-    packages: /^(?:node:|mockttp$|ws$)/,
+    packages: /^(?:node:|mockttp$|ws$|csv-parse/sync$)/,
   },
   { folder: 'electron/demo', ours: ['electron/demo', 'electron/core/source.ts', 'shared'], packages: /^node:/ },
   { folder: 'electron/cli', ours: ['electron', 'shared', 'package.json'], packages: /^(?:node:|vite$)/ },
