@@ -76,6 +76,8 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
           fact.record,
           (byFact.get(fact.record) ?? []).map((event) => answerRecord(event, fact)),
         );
+      case 'mark':
+        return [];
       case 'problem':
         problems.push({ input: fact.input, at: fact.place, reason: fact.reason });
         return [];

@@ -1,7 +1,10 @@
 /** One open session: its inputs, its file (if it has one) and the pipeline over it. Facts in, changes out. */
 import type { Fact, Input } from '../../shared/model/fact.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
+import type { SessionLabel } from '../../shared/model/label.ts';
+import type { Mark } from '../../shared/model/mark.ts';
 import type { ReportSource } from '../../shared/report/build-report.ts';
+import { createMarkBook, type MarkBook, markFact } from './marks.ts';
 import { type Changes, createPipeline, type Pipeline } from './pipeline.ts';
 import type { FactSink, InputHandle, OpenInput } from './source.ts';
 import type { FactWithAnswers } from './store/facts-table.ts';
@@ -17,17 +20,23 @@ export type BookOptions = {
   /** False where nobody will ask for raw bodies: a long log then leaves no text in memory. */
   keepFacts: boolean;
   onChanges(changes: Changes): void;
+  /** The user's marks, all of them, when one was made or taken away. */
+  onMarks?(marks: Mark[]): void;
   onNotice(level: 'info' | 'warning' | 'error', text: string): void;
 };
 
 export type SessionBook = {
   pipeline: Pipeline;
   path: string | null;
+  putLabel(label: SessionLabel): void;
   openInput: OpenInput;
   /** Inputs with their problems, as status and report show them. */
   inputs(): ReportSource['inputs'];
   /** The fact behind an event with its answers, for the raw view. */
   fact(key: string): FactWithAnswers | null;
+  marks(): Mark[];
+  /** Stores a mark; `text` null takes it away. Resolves when it is on disk. */
+  mark(wish: Parameters<typeof markFact>[0]): Promise<void>;
   /** Takes in a stored session without keeping its file; only into a book that has no inputs yet. */
   adopt(file: SessionFile): void;
   /** Everything that was captured, in order; empty where facts are not kept. */
@@ -42,9 +51,11 @@ export function createBook(options: BookOptions): SessionBook {
   const pipeline = createPipeline({ datasetId, identity });
   const inputs: Input[] = options.file?.inputs() ?? [];
   const memory = options.file === null && options.keepFacts ? createFactMemory() : null;
+  const marks: MarkBook = createMarkBook();
   let settling: NodeJS.Timeout | undefined;
   const take = (facts: Fact[]) => {
     memory?.keep(facts);
+    if (marks.take(facts)) options.onMarks?.(marks.all());
     options.onChanges(pipeline.take(facts));
     clearTimeout(settling);
     const at = pipeline.settlesAt();
@@ -69,9 +80,16 @@ export function createBook(options: BookOptions): SessionBook {
   return {
     pipeline,
     path: options.file?.path ?? null,
+    putLabel: (label) => options.file?.putLabel(label),
     openInput,
     inputs: withProblems,
     fact: (key) => options.file?.fact(key) ?? memory?.find(key) ?? null,
+    marks: marks.all,
+    mark: async (wish) => {
+      const fact = markFact(wish, Date.now());
+      if (writer === null) take([fact]);
+      else await writer.add([fact]);
+    },
     adopt: (file) => {
       inputs.push(...file.inputs());
       replay(file);

@@ -12,6 +12,7 @@ import { createHandlers } from './handlers.ts';
 import { type Recording, startRecording } from './recording.ts';
 import type { SessionBook } from './session-book.ts';
 import type { RecordOptions } from './session-options.ts';
+import { createShelf, type Shelf } from './shelf.ts';
 import { openSessionFile } from './store/session-file.ts';
 import type { SessionFile } from './store/session-over.ts';
 import { newSessionPath } from './store/sessions-folder.ts';
@@ -26,6 +27,7 @@ export type Session = {
   close(): Promise<void>;
   /** The session that opened recordings are added to: the one on the desk, or a new one that is not stored. */
   forFiles(what?: string): SessionBook;
+  shelf: Shelf;
   openFile(path: string): Promise<void>;
   /** Called when a recording has ended, whoever ended it. */
   onEnded(listener: () => void): void;
@@ -38,6 +40,7 @@ export function createSession({ homeFolder, ownPorts = () => [], identity }: Ses
   const desk = createDesk(identity);
   const { status } = desk;
   const sessionsFolder = join(homeFolder, 'sessions');
+  const shelf = createShelf({ folder: sessionsFolder, desk });
   const endListeners: (() => void)[] = [];
   let recording: Recording | null = null;
 
@@ -88,7 +91,7 @@ export function createSession({ homeFolder, ownPorts = () => [], identity }: Ses
   }
 
   const onEnded = (listener: () => void) => void endListeners.push(listener);
-  return { desk, sessionsFolder, record, stop, close, forFiles, openFile, onEnded };
+  return { desk, sessionsFolder, shelf, record, stop, close, forFiles, openFile, onEnded };
 }
 
 function refuseWhileBusy(isBusy: boolean): void {

@@ -85,6 +85,10 @@ const take = (...[name, data]: Parameters<PushListener>): boolean => {
     return true;
   }
   const { rows } = useSession.getState();
+  if (name === 'marks.changed') {
+    useSession.setState({ rows: { ...rows, marks: data.marks } });
+    return true;
+  }
   const judgement = judgePush(rows, data.seq);
   if (judgement === 'apply') useSession.setState({ rows: applyChanges(rows, data) });
   return judgement !== 'gap';

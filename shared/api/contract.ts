@@ -7,6 +7,9 @@ import {
   comparisonSchema,
   eventRowSchema,
   findingSchema,
+  labelSchema,
+  markSchema,
+  markSubjectSchema,
   modeSchema,
   pairSchema,
   statusSchema,
@@ -38,7 +41,7 @@ export const calls = {
       engine: z.string(),
       browsers: z.array(z.object({ id: browserChoiceSchema, name: z.string() })),
       sessionsFolder: z.string(),
-      recent: z.array(z.object({ path: z.string(), name: z.string(), modifiedAt: z.number() })),
+      recent: z.array(z.object({ path: z.string(), name: z.string(), modifiedAt: z.number(), label: labelSchema })),
     }),
   },
   /** Everything that a window shows, with the sequence number that the next push continues. */
@@ -51,6 +54,7 @@ export const calls = {
       pairs: z.array(pairSchema),
       findings: z.array(findingSchema),
       summary: summarySchema,
+      marks: z.array(markSchema),
     }),
   },
   /** Starts a new session file, the proxy, the test endpoint and the browser. Refused while one records. */
@@ -78,6 +82,16 @@ export const calls = {
   /** The same for a file that only the guest has: chunks in order, base64, until `isLast`. */
   'session.import': {
     input: z.object({ upload: z.string(), name: z.string(), base64: z.string(), isLast: z.boolean() }),
+    output: nothing,
+  },
+  /** Name, note, colour and pin of a session; `path` null: the open one. */
+  'session.label': { input: z.object({ path: z.string().nullable(), label: labelSchema }), output: nothing },
+  /** Moves a session of the sessions folder to its trash; `trashed` brings it back for a week. */
+  'session.delete': { input: z.object({ path: z.string() }), output: z.object({ trashed: z.string() }) },
+  'session.restore': { input: z.object({ trashed: z.string() }), output: z.object({ path: z.string() }) },
+  /** Writes a mark of the user into the session; `text` null takes it away. */
+  'session.mark': {
+    input: z.object({ about: markSubjectSchema, key: z.string(), text: z.string().max(4000).nullable() }),
     output: nothing,
   },
   /** The report as text of the given format. Redacted unless `reveal`. */
@@ -115,6 +129,8 @@ export const pushes = {
     summary: summarySchema,
   }),
   'status.changed': statusSchema,
+  /** All marks of the user, after one of them changed. */
+  'marks.changed': z.object({ marks: z.array(markSchema) }),
 } as const;
 
 export type CallName = keyof typeof calls;

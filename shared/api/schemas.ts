@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { EventId, TrackedEvent } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Json } from '../model/json.ts';
+import { labelColours, type SessionLabel } from '../model/label.ts';
+import type { Mark } from '../model/mark.ts';
 import type { Pair } from '../model/pair.ts';
 import type { SessionStatus } from '../model/session.ts';
 import type { ReportSummary } from '../report/report.ts';
@@ -93,6 +95,22 @@ export const summarySchema: z.ZodType<ReportSummary> = z.object({
   ),
 });
 
+export const markSubjectSchema = z.enum(['moment', 'pair', 'cause']);
+
+export const markSchema: z.ZodType<Mark> = z.object({
+  about: markSubjectSchema,
+  key: z.string(),
+  text: z.string(),
+  at: z.number(),
+});
+
+export const labelSchema: z.ZodType<SessionLabel> = z.object({
+  name: nullableText,
+  note: z.string(),
+  colour: z.enum(labelColours).nullable(),
+  isPinned: z.boolean(),
+});
+
 export const modeSchema = z.enum(['hold', 'forward']);
 
 const captureState = z.discriminatedUnion('state', [
@@ -107,6 +125,7 @@ export const statusSchema: z.ZodType<SessionStatus> = z.object({
   capture: captureState,
   mode: modeSchema,
   file: nullableText,
+  label: labelSchema.nullable(),
   proxy: nullableText,
   endpoint: nullableText,
   certificate: nullableText,

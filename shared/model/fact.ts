@@ -3,6 +3,8 @@
  * Everything else (events, pairs, findings) is computed from facts and can be thrown away.
  */
 
+import type { MarkSubject } from './mark.ts';
+
 /** Milliseconds since the Unix epoch. */
 export type TimeMs = number;
 
@@ -99,10 +101,20 @@ export type PageFact = FactBase & {
   text: string;
 };
 
+/** The user's own mark. A later one about the same replaces it; `text` null takes it away. */
+export type MarkFact = FactBase & { kind: 'mark'; about: MarkSubject; key: string; text: string | null; at: TimeMs };
+
 /** A part of a source that could not be used, with the reason. */
 export type ProblemFact = FactBase & { kind: 'problem'; reason: string };
 
-export type Fact = BrowserCallFact | CallAnswerFact | ServerRecordFact | ServerAnswerFact | PageFact | ProblemFact;
+export type Fact =
+  | BrowserCallFact
+  | CallAnswerFact
+  | ServerRecordFact
+  | ServerAnswerFact
+  | PageFact
+  | MarkFact
+  | ProblemFact;
 
 /** A source of facts: a file, a proxy, an endpoint. Counters are final when the source ends. */
 export type Input = {

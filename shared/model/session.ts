@@ -1,5 +1,6 @@
 /** What a session is doing right now: the state that the window shows in its status line and empty states. */
 import type { Input } from './fact.ts';
+import type { SessionLabel } from './label.ts';
 
 /** Nothing goes to Meta (`hold`), or Pixel and CAPI calls go on (`forward`). Never a third state. */
 export type DeliveryMode = 'hold' | 'forward';
@@ -16,6 +17,8 @@ export type SessionStatus = {
   mode: DeliveryMode;
   /** Absolute path of the session on disk, or null where nothing is stored (recordings opened to look at). */
   file: string | null;
+  /** The user's name and note for the session; null where nothing is stored. */
+  label: SessionLabel | null;
   /** Addresses while they listen. */
   proxy: string | null;
   endpoint: string | null;
@@ -37,6 +40,7 @@ export const idleStatus: SessionStatus = {
   capture: { state: 'idle' },
   mode: 'hold',
   file: null,
+  label: null,
   proxy: null,
   endpoint: null,
   certificate: null,

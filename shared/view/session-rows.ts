@@ -2,6 +2,7 @@
 import type { CallOutput, PushData } from '../api/contract.ts';
 import type { EventId } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Mark } from '../model/mark.ts';
 import type { Pair } from '../model/pair.ts';
 import type { ReportSummary } from '../report/report.ts';
 import type { EventRow } from './rows.ts';
@@ -13,6 +14,8 @@ export type SessionRows = {
   pairs: ReadonlyMap<string, Pair>;
   findings: ReadonlyMap<string, Finding>;
   summary: ReportSummary;
+  /** The user's marks. */
+  marks: readonly Mark[];
 };
 
 export const emptySummary: ReportSummary = {
@@ -32,6 +35,7 @@ export const emptyRows: SessionRows = {
   pairs: new Map(),
   findings: new Map(),
   summary: emptySummary,
+  marks: [],
 };
 
 export function rowsOfSnapshot(snapshot: CallOutput<'session.snapshot'>): SessionRows {
@@ -41,6 +45,7 @@ export function rowsOfSnapshot(snapshot: CallOutput<'session.snapshot'>): Sessio
     pairs: new Map(snapshot.pairs.map((pair) => [pair.key, pair])),
     findings: new Map(snapshot.findings.map((finding) => [finding.key, finding])),
     summary: snapshot.summary,
+    marks: snapshot.marks,
   };
 }
 
@@ -62,6 +67,7 @@ export function applyChanges(rows: SessionRows, changes: PushData<'session.chang
       removed: changes.removedFindings,
     }),
     summary: changes.summary,
+    marks: base.marks,
   };
 }
 

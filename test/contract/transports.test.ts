@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Client, createClient } from '../../shared/api/client.ts';
 import { type CallInput, type CallName, calls, type Handlers, pushes } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import { noLabel } from '../../shared/model/label.ts';
 import { idleStatus } from '../../shared/model/session.ts';
 import { type CannedCore, cannedCore, change, outputs } from '../support/canned-core.ts';
 import { eventually } from '../support/eventually.ts';
@@ -25,6 +26,10 @@ const inputs: { [N in CallName]: CallInput<N> } = {
   'session.set-mode': { mode: 'forward' },
   'session.open': { path: '/recordings/shop.har' },
   'session.import': { upload: 'u1', name: 'shop.har', base64: 'e30=', isLast: true },
+  'session.label': { path: null, label: noLabel },
+  'session.delete': { path: '/sessions/last.twinlane' },
+  'session.restore': { trashed: '/sessions/trash/1/last.twinlane' },
+  'session.mark': { about: 'cause', key: 'id.mismatch', text: 'ticket 12' },
   'session.export': { format: 'json', reveal: false },
   'pair.get': { key: 'p-b1' },
   'event.get': { id: 'b1' },

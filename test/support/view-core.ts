@@ -1,6 +1,9 @@
 /** A core without capture, store or engine: it answers from a session that a test wrote, and keeps what it was asked. */
+
 import type { CallInput, CallName, CallOutput, Handlers, PushListener } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import { noLabel } from '../../shared/model/label.ts';
+import type { Mark } from '../../shared/model/mark.ts';
 import { idleStatus, type SessionStatus } from '../../shared/model/session.ts';
 import type { ReportSummary } from '../../shared/report/report.ts';
 import { eventRow } from '../../shared/view/rows.ts';
@@ -37,11 +40,13 @@ const description: CallOutput<'app.describe'> = {
       path: '/home/ada/Twinlane/shop.twinlane',
       name: 'shop.example, checkout',
       modifiedAt: Date.UTC(2026, 10, 23, 15, 4),
+      label: noLabel,
     },
     {
       path: '/home/ada/Twinlane/black-friday.twinlane',
       name: 'black-friday-rehearsal',
       modifiedAt: Date.UTC(2026, 10, 20, 9, 41),
+      label: noLabel,
     },
   ],
 };
@@ -53,6 +58,7 @@ export function createViewCore(): ViewCore {
   let session = emptySession;
   let status = idleStatus;
   let seq = 0;
+  let marks: Mark[] = [];
 
   const push: PushListener = (...args) => {
     for (const listener of listeners) listener(...args);
@@ -70,6 +76,7 @@ export function createViewCore(): ViewCore {
   };
   const show = (next: ViewSession, nextStatus: Partial<SessionStatus>) => {
     session = next;
+    marks = [];
     status = { ...idleStatus, ...nextStatus };
     tellRows(next, true);
     push('status.changed', status);
@@ -86,6 +93,7 @@ export function createViewCore(): ViewCore {
       pairs: session.pairs,
       findings: session.findings,
       summary: summary(),
+      marks,
     }),
     'session.record': ({ url, mode }) => {
       show(emptySession, { mode, capture: { state: 'recording', url, browser: 'Chromium', since: Date.now() } });
@@ -110,6 +118,18 @@ export function createViewCore(): ViewCore {
     },
     'session.open': () => ({}),
     'session.import': () => ({}),
+    'session.label': ({ label }) => {
+      setStatus({ label });
+      return {};
+    },
+    'session.delete': ({ path }) => ({ trashed: `/trash${path}` }),
+    'session.restore': ({ trashed }) => ({ path: trashed.replace('/trash', '') }),
+    'session.mark': ({ about, key, text }) => {
+      const others = marks.filter((mark) => mark.about !== about || mark.key !== key);
+      marks = text === null ? others : [...others, { about, key, text, at: 0 }];
+      push('marks.changed', { marks });
+      return {};
+    },
     'session.export': ({ format }) => ({ name: `report.${format}`, text: `a report as ${format}` }),
     'pair.get': ({ key }) => pairAnswer(session, key),
     'event.get': ({ id }) => {

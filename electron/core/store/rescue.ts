@@ -1,8 +1,10 @@
 /** Saves what can be read of a damaged session into a new file, and leaves the damaged one as it is. */
+
 import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Fact, Input, InputId } from '../../../shared/model/fact.ts';
+import { theUser } from '../marks.ts';
 import { factOf, type StoredFact } from './fact-row.ts';
 import { inputsTable } from './inputs-table.ts';
 import { metaTable, type SessionMeta } from './meta-table.ts';
@@ -68,7 +70,7 @@ function copyInto(copy: SessionFile, db: Database.Database): number {
 
 /** Stands in for inputs of which only the facts are left. */
 function nameless(seen: Set<InputId>, known: Input[]): Input[] {
-  const lost = [...seen].filter((id) => !known.some((input) => input.id === id));
+  const lost = [...seen].filter((id) => id !== theUser && !known.some((input) => input.id === id));
   return lost.map((id) => ({ id, kind: 'session', name: 'rescued facts', records: 0, skipped: 0 }));
 }
 

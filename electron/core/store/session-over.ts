@@ -1,8 +1,10 @@
 /** What a caller gets to do with an open session, whichever way it was opened. */
 import type { Database } from 'better-sqlite3';
 import type { Fact, Input } from '../../../shared/model/fact.ts';
+import type { SessionLabel } from '../../../shared/model/label.ts';
 import { type FactWithAnswers, factsTable } from './facts-table.ts';
 import { inputsTable } from './inputs-table.ts';
+import { labelTable } from './label-table.ts';
 import { metaTable, type SessionMeta } from './meta-table.ts';
 import { asStorageFailure, guarded, StorageFailure } from './storage-failure.ts';
 
@@ -22,6 +24,8 @@ export type SessionFile = {
   /** Adds the input, or brings its counters up to date. */
   putInput(input: Input): void;
   inputs(): Input[];
+  label(): SessionLabel;
+  putLabel(label: SessionLabel): void;
   /** In the order in which they were stored, read one at a time; goes on to what is appended meanwhile. */
   facts(): IterableIterator<Fact>;
   /** How many facts are stored. */
@@ -48,6 +52,7 @@ const PAGE = 128;
 export function sessionOver(db: Database, owner: Owner): SessionFile {
   const facts = factsTable(db);
   const inputs = inputsTable(db);
+  const label = labelTable(db);
   let isSound = true;
 
   const store = db.transaction((newFacts: readonly Fact[], newInputs: readonly Input[]) => {
@@ -99,6 +104,8 @@ export function sessionOver(db: Database, owner: Owner): SessionFile {
     },
     putInput: (input) => guarded(owner.file, () => inputs.put(input)),
     inputs: () => read(() => inputs.all()),
+    label: () => read(label.read),
+    putLabel: (wanted) => guarded(owner.file, () => label.write(wanted)),
     facts: walk,
     count: () => read(() => facts.count()),
     fact: (key) => read(() => facts.withAnswers(key)),

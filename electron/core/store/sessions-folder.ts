@@ -2,13 +2,16 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { SessionLabel } from '../../../shared/model/label.ts';
+import { readLabel } from './session-label.ts';
 
 export type Machine = { platform: NodeJS.Platform; env: NodeJS.ProcessEnv; home: string };
 
-export type RecentSession = { path: string; name: string; modifiedAt: number };
+/** `name`: the user's own, or else that of the file. */
+export type RecentSession = { path: string; name: string; modifiedAt: number; label: SessionLabel };
 
 const EXTENSION = '.twinlane';
-const RECENT_LIMIT = 20;
+const RECENT_LIMIT = 100;
 /** Longest site name in a file name, in characters: well below every file system's limit. */
 const SITE_LIMIT = 80;
 
@@ -42,20 +45,27 @@ export function newSessionPath(folder: string, about: { url: string | null; at: 
   }
 }
 
-/** The sessions of the folder, last changed first; empty where the folder does not exist. */
+/** The sessions of the folder, pinned ones first, then as they were changed last; empty where there is no folder. */
 export function recentSessions(folder: string): RecentSession[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith(EXTENSION))
     .flatMap((name) => describe(join(folder, name)))
     .sort((a, b) => b.modifiedAt - a.modifiedAt)
-    .slice(0, RECENT_LIMIT);
+    .slice(0, RECENT_LIMIT)
+    .map(labelled)
+    .sort((a, b) => Number(b.label.isPinned) - Number(a.label.isPinned));
 }
 
 /** Nothing where the file has gone since it was listed, or is a folder. */
-function describe(path: string): RecentSession[] {
+function describe(path: string): Pick<RecentSession, 'path' | 'modifiedAt'>[] {
   const stats = statSync(path, { throwIfNoEntry: false });
-  return stats?.isFile() ? [{ path, name: basename(path, EXTENSION), modifiedAt: stats.mtimeMs }] : [];
+  return stats?.isFile() ? [{ path, modifiedAt: stats.mtimeMs }] : [];
+}
+
+function labelled({ path, modifiedAt }: Pick<RecentSession, 'path' | 'modifiedAt'>): RecentSession {
+  const label = readLabel(path);
+  return { path, name: label.name ?? basename(path, EXTENSION), modifiedAt, label };
 }
 
 function sessionName(url: string | null, at: Date): string {

@@ -8,6 +8,7 @@ import {
   sessionsFolder,
   twinlaneHome,
 } from '../../../electron/core/store/sessions-folder.ts';
+import { noLabel } from '../../../shared/model/label.ts';
 import { temporaryFolder } from '../../support/temp-folder.ts';
 
 const at = new Date(2026, 10, 24, 10, 5);
@@ -45,16 +46,21 @@ test.each([
   expect(basename(newSessionPath(temporaryFolder(), { url, at }))).toBe(name);
 });
 
-test('the twenty sessions that changed last are listed, latest first, and nothing else', () => {
+test('the hundred sessions that changed last are listed, latest first, and nothing else', () => {
   const folder = temporaryFolder();
-  for (let n = 1; n <= 25; n += 1) {
+  for (let n = 1; n <= 105; n += 1) {
     writeFileSync(join(folder, `s${n}.twinlane`), '');
     utimesSync(join(folder, `s${n}.twinlane`), 1_000 + n, 1_000 + n);
   }
-  writeFileSync(join(folder, 's25.twinlane-wal'), '');
+  writeFileSync(join(folder, 's105.twinlane-wal'), '');
   mkdirSync(join(folder, 'folder.twinlane'));
   const recent = recentSessions(folder);
-  expect(recent.map((session) => session.name)).toEqual(Array.from({ length: 20 }, (_, index) => `s${25 - index}`));
-  expect(recent[0]).toEqual({ path: join(folder, 's25.twinlane'), name: 's25', modifiedAt: 1_025_000 });
+  expect(recent.map((session) => session.name)).toEqual(Array.from({ length: 100 }, (_, index) => `s${105 - index}`));
+  expect(recent[0]).toEqual({
+    path: join(folder, 's105.twinlane'),
+    name: 's105',
+    modifiedAt: 1_105_000,
+    label: noLabel,
+  });
   expect(recentSessions(join(folder, 'missing'))).toEqual([]);
 });
