@@ -76,6 +76,7 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
           fact.record,
           (byFact.get(fact.record) ?? []).map((event) => answerRecord(event, fact)),
         );
+      case 'step':
       case 'mark':
         return [];
       case 'problem':

@@ -3,6 +3,7 @@ import type { CallOutput, PushListener } from '../../shared/api/contract.ts';
 import { summarize } from '../../shared/measure/summary.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { Mark } from '../../shared/model/mark.ts';
+import type { Step } from '../../shared/model/step.ts';
 import { eventRow } from '../../shared/view/rows.ts';
 import { createPushQueue } from './push-queue.ts';
 import { createBook, type SessionBook } from './session-book.ts';
@@ -31,11 +32,12 @@ export function createDesk(identity: Identity = noIdentity): Desk {
   const queue = createPushQueue(push, () => book?.pipeline ?? null);
   const status = createStatusBoard(push, () => book?.inputs() ?? []);
 
+  const onSteps = (steps: Step[]) => push('steps.changed', { steps });
   const onMarks = (marks: Mark[]) => push('marks.changed', { marks });
 
   function open(file: SessionFile | null): SessionBook {
     queue.reset();
-    const hear = { onChanges: queue.add, onMarks, onNotice: status.notice };
+    const hear = { onChanges: queue.add, onMarks, onSteps, onNotice: status.notice };
     book = createBook({ file, identity, keepFacts: true, ...hear });
     status.set({ file: book.path, label: file?.label() ?? null });
     for (const sentence of file?.recovered ?? []) status.notice('info', sentence);
@@ -55,7 +57,8 @@ export function createDesk(identity: Identity = noIdentity): Desk {
     const { events, pairs, findings } = book?.reportSource() ?? { events: [], pairs: [], findings: [] };
     const summary = summarize({ events, pairs, findings });
     const rows = { events: events.map(eventRow), pairs: [...pairs], findings: [...findings] };
-    return { seq: queue.seq(), status: status.now(), ...rows, summary, marks: book?.marks() ?? [] };
+    const told = { marks: book?.marks() ?? [], steps: book?.steps() ?? [] };
+    return { seq: queue.seq(), status: status.now(), ...rows, summary, ...told };
   }
 
   return {

@@ -3,6 +3,7 @@ import type { Fact, Input } from '../../shared/model/fact.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { SessionLabel } from '../../shared/model/label.ts';
 import type { Mark } from '../../shared/model/mark.ts';
+import type { Step } from '../../shared/model/step.ts';
 import type { ReportSource } from '../../shared/report/build-report.ts';
 import { createMarkBook, type MarkBook, markFact } from './marks.ts';
 import { type Changes, createPipeline, type Pipeline } from './pipeline.ts';
@@ -22,6 +23,8 @@ export type BookOptions = {
   onChanges(changes: Changes): void;
   /** The user's marks, all of them, when one was made or taken away. */
   onMarks?(marks: Mark[]): void;
+  /** All steps of the script, when one more began. */
+  onSteps?(steps: Step[]): void;
   onNotice(level: 'info' | 'warning' | 'error', text: string): void;
 };
 
@@ -35,6 +38,7 @@ export type SessionBook = {
   /** The fact behind an event with its answers, for the raw view. */
   fact(key: string): FactWithAnswers | null;
   marks(): Mark[];
+  steps(): Step[];
   /** Stores a mark; `text` null takes it away. Resolves when it is on disk. */
   mark(wish: Parameters<typeof markFact>[0]): Promise<void>;
   /** Takes in a stored session without keeping its file; only into a book that has no inputs yet. */
@@ -52,10 +56,14 @@ export function createBook(options: BookOptions): SessionBook {
   const inputs: Input[] = options.file?.inputs() ?? [];
   const memory = options.file === null && options.keepFacts ? createFactMemory() : null;
   const marks: MarkBook = createMarkBook();
+  const steps: Step[] = [];
   let settling: NodeJS.Timeout | undefined;
   const take = (facts: Fact[]) => {
     memory?.keep(facts);
     if (marks.take(facts)) options.onMarks?.(marks.all());
+    const begun = facts.flatMap((fact) => (fact.kind === 'step' ? [{ name: fact.name, at: fact.at }] : []));
+    steps.push(...begun);
+    if (begun.length > 0) options.onSteps?.([...steps]);
     options.onChanges(pipeline.take(facts));
     clearTimeout(settling);
     const at = pipeline.settlesAt();
@@ -85,6 +93,7 @@ export function createBook(options: BookOptions): SessionBook {
     inputs: withProblems,
     fact: (key) => options.file?.fact(key) ?? memory?.find(key) ?? null,
     marks: marks.all,
+    steps: () => [...steps],
     mark: async (wish) => {
       const fact = markFact(wish, Date.now());
       if (writer === null) take([fact]);

@@ -89,6 +89,10 @@ const take = (...[name, data]: Parameters<PushListener>): boolean => {
     useSession.setState({ rows: { ...rows, marks: data.marks } });
     return true;
   }
+  if (name === 'steps.changed') {
+    useSession.setState({ rows: { ...rows, steps: data.steps } });
+    return true;
+  }
   const judgement = judgePush(rows, data.seq);
   if (judgement === 'apply') useSession.setState({ rows: applyChanges(rows, data) });
   return judgement !== 'gap';

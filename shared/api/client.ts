@@ -20,7 +20,12 @@ export type Client = {
 type Pending = { resolve(output: unknown): void; reject(refusal: Refusal): void };
 
 /** The contract's own list needs zod, which no guest has to load. */
-const PUSH_NAMES: Record<PushName, true> = { 'session.changed': true, 'status.changed': true, 'marks.changed': true };
+const PUSH_NAMES: Record<PushName, true> = {
+  'session.changed': true,
+  'status.changed': true,
+  'marks.changed': true,
+  'steps.changed': true,
+};
 
 const DISCONNECTED = 'The connection to Twinlane is gone. Nothing that was recorded is lost.';
 

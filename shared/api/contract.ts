@@ -13,6 +13,7 @@ import {
   modeSchema,
   pairSchema,
   statusSchema,
+  stepSchema,
   summarySchema,
   trackedEventSchema,
 } from './schemas.ts';
@@ -55,6 +56,7 @@ export const calls = {
       findings: z.array(findingSchema),
       summary: summarySchema,
       marks: z.array(markSchema),
+      steps: z.array(stepSchema),
     }),
   },
   /** Starts a new session file, the proxy, the test endpoint and the browser. Refused while one records. */
@@ -131,6 +133,8 @@ export const pushes = {
   'status.changed': statusSchema,
   /** All marks of the user, after one of them changed. */
   'marks.changed': z.object({ marks: z.array(markSchema) }),
+  /** All steps of the script that drives the browser, after one more began. */
+  'steps.changed': z.object({ steps: z.array(stepSchema) }),
 } as const;
 
 export type CallName = keyof typeof calls;

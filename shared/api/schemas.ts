@@ -7,6 +7,7 @@ import { labelColours, type SessionLabel } from '../model/label.ts';
 import type { Mark } from '../model/mark.ts';
 import type { Pair } from '../model/pair.ts';
 import type { SessionStatus } from '../model/session.ts';
+import type { Step } from '../model/step.ts';
 import type { ReportSummary } from '../report/report.ts';
 import type { EventRow, FieldComparison } from '../view/rows.ts';
 
@@ -96,6 +97,8 @@ export const summarySchema: z.ZodType<ReportSummary> = z.object({
 });
 
 export const markSubjectSchema = z.enum(['moment', 'pair', 'cause']);
+
+export const stepSchema: z.ZodType<Step> = z.object({ name: z.string(), at: z.number() });
 
 export const markSchema: z.ZodType<Mark> = z.object({
   about: markSubjectSchema,

@@ -4,6 +4,7 @@ import type { EventId } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Mark } from '../model/mark.ts';
 import type { Pair } from '../model/pair.ts';
+import type { Step } from '../model/step.ts';
 import type { ReportSummary } from '../report/report.ts';
 import type { EventRow } from './rows.ts';
 
@@ -16,6 +17,8 @@ export type SessionRows = {
   summary: ReportSummary;
   /** The user's marks. */
   marks: readonly Mark[];
+  /** Steps of the script that drove the browser, in the order in which they began. */
+  steps: readonly Step[];
 };
 
 export const emptySummary: ReportSummary = {
@@ -36,6 +39,7 @@ export const emptyRows: SessionRows = {
   findings: new Map(),
   summary: emptySummary,
   marks: [],
+  steps: [],
 };
 
 export function rowsOfSnapshot(snapshot: CallOutput<'session.snapshot'>): SessionRows {
@@ -46,6 +50,7 @@ export function rowsOfSnapshot(snapshot: CallOutput<'session.snapshot'>): Sessio
     findings: new Map(snapshot.findings.map((finding) => [finding.key, finding])),
     summary: snapshot.summary,
     marks: snapshot.marks,
+    steps: snapshot.steps,
   };
 }
 
@@ -68,6 +73,7 @@ export function applyChanges(rows: SessionRows, changes: PushData<'session.chang
     }),
     summary: changes.summary,
     marks: base.marks,
+    steps: base.steps,
   };
 }
 

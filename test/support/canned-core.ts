@@ -78,6 +78,7 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
     findings: [someFinding],
     summary: emptySummary,
     marks: [],
+    steps: [],
   },
   'session.record': {},
   'session.demo': {},

@@ -94,6 +94,7 @@ export function createViewCore(): ViewCore {
       findings: session.findings,
       summary: summary(),
       marks,
+      steps: [],
     }),
     'session.record': ({ url, mode }) => {
       show(emptySession, { mode, capture: { state: 'recording', url, browser: 'Chromium', since: Date.now() } });
