@@ -5,10 +5,13 @@ import { findingsByPair, groupByCause } from '../../shared/view/group-findings.t
 import { pairsInOrder } from '../../shared/view/pairs-in-order.ts';
 import { filterPairs } from '../../shared/view/search-pairs.ts';
 import { useSession } from './session.ts';
-import { useView } from './view.ts';
+import { type PairChoice, useView } from './view.ts';
 
 const inOrder = remembered((pairs: ReadonlyMap<string, Pair>) => pairsInOrder(pairs.values()));
 const filtered = remembered(filterPairs);
+const chosen = remembered((pairs: Pair[], only: PairChoice | null) =>
+  only === null ? pairs : pairs.filter(({ key }) => only.keys.has(key)),
+);
 const byPair = remembered((findings: ReadonlyMap<string, Finding>) => findingsByPair(findings.values()));
 const grouped = remembered((findings: ReadonlyMap<string, Finding>) => groupByCause([...findings.values()]));
 const filterOf = remembered((query: string, verdict: ReturnType<typeof useView.getState>['verdict']) => ({
@@ -25,14 +28,15 @@ export function usePairs(): Pair[] {
 export function useVisiblePairs(): Pair[] {
   useSession((state) => state.rows);
   useView((state) => filterOf(state.query, state.verdict));
+  useView((state) => state.only);
   return visiblePairs();
 }
 
 /** The same, outside of a component. */
 export function visiblePairs(): Pair[] {
   const { rows } = useSession.getState();
-  const { query, verdict } = useView.getState();
-  return filtered(inOrder(rows.pairs), rows.events, filterOf(query, verdict));
+  const { query, verdict, only } = useView.getState();
+  return filtered(chosen(inOrder(rows.pairs), only), rows.events, filterOf(query, verdict));
 }
 
 export function useFindingsByPair(): Map<string, Finding[]> {

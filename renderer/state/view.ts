@@ -4,6 +4,11 @@ import type { Verdict } from '../../shared/model/pair.ts';
 
 export type DialogName = 'shortcuts' | 'sources' | 'delivery';
 
+export type Tab = 'pairs' | 'findings' | 'coverage';
+
+/** Some pairs, chosen by what they have in common: a number or a finding that was clicked. */
+export type PairChoice = { title: string; keys: ReadonlySet<string> };
+
 export type ViewState = {
   /** Key of the pair under the cursor. */
   selected: string | null;
@@ -11,7 +16,9 @@ export type ViewState = {
   hovered: string | null;
   query: string;
   verdict: Verdict | null;
-  tab: 'pairs' | 'findings';
+  /** Keeps other pairs out of sight, beside the filter. */
+  only: PairChoice | null;
+  tab: Tab;
   dialog: DialogName | null;
 };
 
@@ -21,6 +28,7 @@ const atFirst: ViewState = {
   hovered: null,
   query: '',
   verdict: null,
+  only: null,
   tab: 'pairs',
   dialog: null,
 };
@@ -58,7 +66,21 @@ export function searchFor(query: string): void {
 }
 
 export function clearFilter(): void {
-  useView.setState({ query: '', verdict: null });
+  useView.setState({ query: '', verdict: null, only: null });
+}
+
+/** Shows just these pairs in the list; what was filtered before is taken back. */
+export function showOnly(title: string, keys: Iterable<string>): void {
+  useView.setState({ only: { title, keys: new Set(keys) }, query: '', verdict: null, tab: 'pairs' });
+}
+
+/** The same, by a filter that the person can go on with. */
+export function showFiltered(query: string): void {
+  useView.setState({ only: null, query, verdict: null, tab: 'pairs' });
+}
+
+export function dropChoice(): void {
+  useView.setState({ only: null });
 }
 
 export function showTab(tab: ViewState['tab']): void {
