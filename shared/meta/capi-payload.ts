@@ -81,6 +81,7 @@ function toServerEvent(event: JsonObject, context: RecordContext, { fact, place 
       userData: fact.form === 'request' || 'user_data' in event,
       customData: fact.form === 'request' || 'custom_data' in event,
     },
+    ...(fact.delivery === 'answered' && { isRehearsed: true }),
     testEventCode: testEventCode === undefined ? null : asText(testEventCode),
     request: fact.key,
     rejection: null,
