@@ -3,6 +3,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Handlers } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import { scoresOf } from '../../shared/measure/scores.ts';
 import { engineVersion } from '../../shared/model/engine.ts';
 import { findBrowsers } from './capture/find-browser.ts';
 import { describeEvent, describePair } from './describe.ts';
@@ -42,6 +43,7 @@ export function createHandlers(session: Session): Handlers {
     'session.restore': ({ trashed }) => ({ path: session.shelf.restore(trashed) }),
     'session.mark': async (wish) => done(open().mark(wish)),
     'session.export': ({ format, reveal }) => exportSession(open(), { format, reveal }),
+    'session.measures': () => scoresOf(open().reportSource()),
     'pair.get': ({ key }) => describePair(open(), key),
     'event.get': ({ id }) => describeEvent(open(), id),
   };

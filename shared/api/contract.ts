@@ -3,6 +3,7 @@
  * Names are `noun.verb`; a push is a past fact. One object in, one object out, JSON values only.
  */
 import { z } from 'zod';
+import type { Scores } from '../report/report.ts';
 import {
   comparisonSchema,
   eventRowSchema,
@@ -101,6 +102,8 @@ export const calls = {
     input: z.object({ format: z.enum(['text', 'json', 'ndjson']), reveal: z.boolean() }),
     output: z.object({ name: z.string(), text: z.string() }),
   },
+  /** The measures over the whole session; pairs are named by their keys. */
+  'session.measures': { input: nothing, output: z.custom<Scores>() },
   /** Both copies side by side, differences first, and what is wrong with them. */
   'pair.get': {
     input: z.object({ key: z.string() }),

@@ -16,7 +16,7 @@ const causes: Record<CountCause, CountPart['effect']> = {
   'sent-again': 'extra',
 };
 
-const words: Record<CountCause, string> = {
+export const countCauseWords: Record<CountCause, string> = {
   blocked: 'blocked in the browser with no server copy',
   aborted: 'cut off in the browser with no server copy',
   failed: 'failed on the way from the browser with no server copy',
@@ -65,7 +65,7 @@ export function countSentence(actions: number, countedByMeta: number, parts: rea
   const list = (effect: CountPart['effect']) =>
     parts
       .filter((part) => part.effect === effect)
-      .map(({ cause, count }) => `${count} ${words[cause]}`)
+      .map(({ cause, count }) => `${count} ${countCauseWords[cause]}`)
       .join(', ');
   const [missing, extra] = [list('missing'), list('extra')];
   const reasons = [missing, extra === '' ? '' : `too many: ${extra}`].filter((reason) => reason !== '').join('; ');

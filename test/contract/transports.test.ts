@@ -31,6 +31,7 @@ const inputs: { [N in CallName]: CallInput<N> } = {
   'session.restore': { trashed: '/sessions/trash/1/last.twinlane' },
   'session.mark': { about: 'cause', key: 'id.mismatch', text: 'ticket 12' },
   'session.export': { format: 'json', reveal: false },
+  'session.measures': {},
   'pair.get': { key: 'p-b1' },
   'event.get': { id: 'b1' },
 };

@@ -1,5 +1,6 @@
 /** A core of made-up answers, one for every call, for tests of what lies between it and its guests. */
 import type { CallName, CallOutput, Handlers, PushData, PushListener } from '../../shared/api/contract.ts';
+import { scoresOf } from '../../shared/measure/scores.ts';
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
@@ -93,6 +94,7 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
   'session.restore': { path: '/sessions/last.twinlane' },
   'session.mark': {},
   'session.export': { name: 'report.json', text: '{"schema":"twinlane-report/1"}' },
+  'session.measures': scoresOf({ events: [someEvent], pairs: [somePair] }),
   'pair.get': { pair: somePair, events: [someEvent], comparison: [], findings: [someFinding] },
   'event.get': { event: someEvent, raw: null },
 };

@@ -2,6 +2,7 @@
 
 import type { CallInput, CallName, CallOutput, Handlers, PushListener } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import { scoresOf } from '../../shared/measure/scores.ts';
 import { noLabel } from '../../shared/model/label.ts';
 import type { Mark } from '../../shared/model/mark.ts';
 import { idleStatus, type SessionStatus } from '../../shared/model/session.ts';
@@ -132,6 +133,7 @@ export function createViewCore(): ViewCore {
       return {};
     },
     'session.export': ({ format }) => ({ name: `report.${format}`, text: `a report as ${format}` }),
+    'session.measures': () => scoresOf(session),
     'pair.get': ({ key }) => pairAnswer(session, key),
     'event.get': ({ id }) => {
       const event = session.events.find((candidate) => candidate.id === id);
