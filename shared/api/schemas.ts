@@ -30,6 +30,10 @@ export const eventRowSchema: z.ZodType<EventRow> = z.object({
   outcome: z.enum(['sent', 'blocked', 'aborted', 'failed', 'held', 'accepted', 'rejected', 'logged']),
   answer: nullableText,
   counts: z.boolean(),
+  keys: z.array(z.string()),
+  hidden: z.array(z.enum(['userData', 'customData'])),
+  value: z.number().nullable(),
+  currency: nullableText,
 });
 
 export const pairSchema: z.ZodType<Pair> = z.object({

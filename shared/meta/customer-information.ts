@@ -10,7 +10,7 @@ const insufficient: readonly (readonly string[])[] = [
 ];
 
 /** The customer information keys that carry a value, by their names on the wire. */
-export function matchKeysOf(event: ServerEvent): string[] {
+export function matchKeysOf(event: Pick<ServerEvent, 'userData' | 'ip' | 'userAgent' | 'fbp' | 'fbc'>): string[] {
   const keys = Object.entries(event.userData).flatMap(([key, values]) => (values.length > 0 ? [key] : []));
   if (event.ip !== null) keys.push('client_ip_address');
   if (event.userAgent !== null) keys.push('client_user_agent');

@@ -1,4 +1,6 @@
 /** What the window keeps of every event: enough for a row and a mark, never a body. */
+import { matchKeysOf } from '../meta/customer-information.ts';
+import { isGiven, readAmount } from '../meta/money.ts';
 import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
 
 export type EventRow = Pick<
@@ -15,12 +17,41 @@ export type EventRow = Pick<
   | 'url'
   | 'outcome'
   | 'answer'
-> & { counts: boolean };
+> & {
+  counts: boolean;
+  /** Names of the fields that it carries: match keys and custom data. Never their values. */
+  keys: string[];
+  /** Parts of it that its source does not show: nothing in them is missing. */
+  hidden: ('userData' | 'customData')[];
+  /** Amount and currency as Meta would read them; null where there is none. */
+  value: number | null;
+  currency: string | null;
+};
 
 export function eventRow(event: TrackedEvent): EventRow {
   const { id, side, datasetId, eventName, eventId, role, at, seenAt, source, url, outcome, answer } = event;
-  const counts = countsAtMeta(event);
-  return { id, side, datasetId, eventName, eventId, role, at, seenAt, source, url, outcome, answer, counts };
+  const own = { id, side, datasetId, eventName, eventId, role, at, seenAt, source, url, outcome, answer };
+  return { ...own, counts: countsAtMeta(event), keys: keysOf(event), hidden: hiddenOf(event), ...moneyOf(event) };
+}
+
+/** A site may send thousands; nobody filters by those. */
+const mostKeys = 80;
+
+function keysOf(event: TrackedEvent): string[] {
+  const keys = event.side === 'server' ? matchKeysOf(event) : matchKeysOf({ ...event, ip: null });
+  for (const [key, value] of Object.entries(event.customData)) if (isGiven(value)) keys.push(key);
+  return keys.slice(0, mostKeys);
+}
+
+function hiddenOf(event: TrackedEvent): EventRow['hidden'] {
+  if (event.side === 'browser') return [];
+  const { userData, customData } = event.shows;
+  return [...(userData ? [] : ['userData' as const]), ...(customData ? [] : ['customData' as const])];
+}
+
+function moneyOf({ customData }: TrackedEvent): Pick<EventRow, 'value' | 'currency'> {
+  const { value, currency } = customData;
+  return { value: readAmount(value), currency: typeof currency === 'string' && currency !== '' ? currency : null };
 }
 
 /** One field of the two copies beside each other. `differs` is after normalization that Meta itself allows. */

@@ -17,6 +17,10 @@ export function eventRowOf(row: Pick<EventRow, 'id'> & Partial<EventRow>): Event
     outcome: row.id.startsWith('b') ? 'sent' : 'accepted',
     answer: null,
     counts: true,
+    keys: [],
+    hidden: [],
+    value: null,
+    currency: null,
     ...row,
   };
 }
