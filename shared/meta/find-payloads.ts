@@ -2,6 +2,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { readCapiBody } from './capi-body.ts';
 import { findJson, readWholeJson, unescapeOnce } from './json-in-text.ts';
+import { findPrinted } from './print-r.ts';
 import { contextWithin, noContext, onlyEventsUrlIn, type RecordContext, timeInText } from './record-context.ts';
 
 type FoundEvent = { event: Json; context: RecordContext };
@@ -20,6 +21,10 @@ const maxTextLevels = 8;
 /** `event_name` as a key, in JSON at any level of escaping, in a form, or as other languages print it. */
 const asKey = /event_name(?:\\*["'`]|%(?:25)*22|&quot;|\]|%5D)?\s*(?::|=|%3A|%3D)/i;
 const otherKey = /event_time|action_source|user_data/;
+/** As print_r writes a key; objects add who may see it. */
+const printedKey = /\[event_name(?::[\w\\:]{1,200})?\] =>/;
+/** JSON in a field of a CSV file: every quote is doubled. */
+const doubledKey = /""event_name""\s*:/;
 const printed = /event_name(?:'\s*:|'\s*=>|\]\s*=>|\s*:\s*')|\["event_name"\]\s*=>/;
 
 /** True where a record may hold a payload: a quick look that never says no to a real one. */
@@ -28,7 +33,8 @@ function mayHoldPayload(text: string): boolean {
 }
 
 /**
- * Reads a record: plain JSON, JSON inside strings (eight levels), behind text, in form bodies, in curl commands. An
+ * Reads a record: plain JSON, JSON inside strings (eight levels), behind text, in form bodies, in curl commands, in CSV
+ * fields, and what PHP's print_r wrote. An
  * event is an object with `event_name` and one of `event_time`, `action_source`, `user_data`. Never throws.
  */
 export function findPayloads(text: string): Payloads {
@@ -49,7 +55,8 @@ function readText(text: string, search: Search): void {
 }
 
 /** A text that is not JSON as a whole: JSON values in it, form bodies in it, or JSON that lost its outer quotes. */
-function readMixed(text: string, search: Search): void {
+function readMixed(written: string, search: Search): void {
+  const text = doubledKey.test(written) ? written.replaceAll('""', '"') : written;
   const before = search.found.events.length;
   const inText = { ...search, context: contextOfText(text, search.context) };
   const isCut = readParts(text, inText);
@@ -62,6 +69,10 @@ function readMixed(text: string, search: Search): void {
 function readParts(text: string, search: Search): boolean {
   if (/event_name(?:%(?:25)*22|%5D|\]=)/i.test(text)) {
     readForms(text, search);
+    return false;
+  }
+  if (printedKey.test(text)) {
+    for (const value of findPrinted(text, needle)) readValue(value, search, 0);
     return false;
   }
   const { values, isCut } = findJson(text.replaceAll(`'\\''`, "'"), needle);

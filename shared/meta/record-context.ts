@@ -2,6 +2,7 @@
 import type { TimeMs } from '../model/fact.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { isDeeper } from './json-in-text.ts';
+import { remembering } from './remembered.ts';
 
 export type RecordContext = {
   /** Without its query; a path where the record names no host. */
@@ -32,6 +33,8 @@ const meaningOfKey = new Map<string, 'request' | 'time' | 'dataset'>([
   ['ts', 'time'],
   ['datetime', 'time'],
   ['date', 'time'],
+  ['timestampInMs', 'time'],
+  ['__REALTIME_TIMESTAMP', 'time'],
   // How applications name the dataset beside the payload.
   ['pixel_id', 'dataset'],
   ['pixelId', 'dataset'],
@@ -57,7 +60,6 @@ export type EventsUrl = { url: string; datasetId: string };
 /** All addresses of a Conversions API in a text: Graph's, a gateway's ingress, or a path alone. */
 function eventsUrlsIn(text: string): EventsUrl[] {
   const found: EventsUrl[] = [];
-  if (!text.includes('events')) return found;
   for (const [, scheme, host, version, datasetId = ''] of text.matchAll(eventsUrl)) {
     if (!version && !/^graph\b/i.test(host ?? '')) continue;
     const origin = host ? `${scheme}://${host.replace(/%3A/i, ':')}` : '';
@@ -68,9 +70,13 @@ function eventsUrlsIn(text: string): EventsUrl[] {
 
 /** The address that a text names, if it names only one; a text about several datasets tells nothing. */
 export function onlyEventsUrlIn(text: string): EventsUrl | null {
+  return text.includes('events') ? readOnlyEventsUrl(text) : null;
+}
+
+const readOnlyEventsUrl = remembering((text): EventsUrl | null => {
   const [first, ...others] = eventsUrlsIn(text);
   return first && others.every(({ datasetId }) => datasetId === first.datasetId) ? first : null;
-}
+});
 
 /** Context for what is inside `object`: the nearest address counts, but the outermost time. */
 export function contextWithin(object: JsonObject, outer: RecordContext): RecordContext {
@@ -127,7 +133,7 @@ export function timeInText(text: string): TimeMs | null {
 
 const iso = String.raw`(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?\s?(Z|UTC|[+-]\d\d:?\d\d)?`;
 const isoTime = new RegExp(`^${iso}`);
-const lineTime = new RegExp(`^[^\\n{}"]{0,80}?(?<!\\d)${iso}`, 'm');
+const lineTime = new RegExp(`^"?[^\\n{}"]{0,80}?(?<!\\d)${iso}`, 'm');
 
 function isoToMs([, day, clock, fraction = '', zone = 'Z']: RegExpExecArray): TimeMs | null {
   const offset = zone === 'UTC' ? 'Z' : zone.replace(/^([+-]\d\d):?(\d\d)$/, '$1:$2');

@@ -2,49 +2,84 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import type { BodyCharset } from '../../../shared/model/fact.ts';
+import type { Backlog } from './endpoint-limits.ts';
+
+export type WholeBody = { state: 'whole'; text: string; charset: BodyCharset; bytes: Buffer };
 
 export type ReadBody =
-  | { state: 'whole'; text: string; charset: BodyCharset }
-  | { state: 'too-large' }
-  /** The sender went away. */
-  | { state: 'cut' }
-  | { state: 'unreadable' };
+  | WholeBody
+  /** `busy`: too much is being worked on. `cut`: the sender went away. */
+  | { state: 'too-large' | 'busy' | 'cut' | 'unreadable' | 'unknown-encoding' };
 
-const maxBytes = 32 * 2 ** 20;
+/** How much of the backlog the body takes until `release`. */
+export type HeldBody = { body: ReadBody; release(): void };
+
+type Limits = { bodyBytes: number; backlog: Backlog };
 
 /** Never rejects: what went wrong is in `state`. */
-export async function readBody(request: IncomingMessage): Promise<ReadBody> {
+export async function readBody(request: IncomingMessage, { bodyBytes, backlog }: Limits): Promise<HeldBody> {
+  let held = 0;
+  const hold = (bytes: number): boolean => {
+    const isFree = backlog.hold(bytes);
+    if (isFree) held += bytes;
+    return isFree;
+  };
+  const body = await read(request, { bodyBytes, hold });
+  return { body, release: () => backlog.release(held) };
+}
+
+type Reading = { bodyBytes: number; hold(bytes: number): boolean };
+
+async function read(request: IncomingMessage, { bodyBytes, hold }: Reading): Promise<ReadBody> {
+  if (Number(request.headers['content-length']) > bodyBytes) return { state: 'too-large' };
   const chunks: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       length += chunk.length;
-      if (length > maxBytes) return { state: 'too-large' };
+      if (length > bodyBytes) return { state: 'too-large' };
+      if (!hold(chunk.length)) return { state: 'busy' };
       chunks.push(chunk);
     }
   } catch {
     return { state: 'cut' };
   }
-  return decompress(Buffer.concat(chunks), request.headers['content-encoding'] ?? 'identity');
+  const bytes = Buffer.concat(chunks);
+  const encoding = (request.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  const plain = await decompress(bytes, { encoding, maxOutputLength: bodyBytes });
+  if ('state' in plain) return plain;
+  if (plain.bytes !== bytes && !hold(plain.bytes.length)) return { state: 'busy' };
+  const charset = isUtf8(plain.bytes) ? 'utf8' : 'latin1';
+  return { state: 'whole', text: plain.bytes.toString(charset), charset, bytes };
 }
 
-const decoders: Record<string, (bytes: Buffer) => Promise<Buffer>> = {
-  identity: async (bytes) => bytes,
-  gzip: (bytes) => promisify(gunzip)(bytes, { maxOutputLength: maxBytes }),
-  'x-gzip': (bytes) => promisify(gunzip)(bytes, { maxOutputLength: maxBytes }),
-  deflate: (bytes) => promisify(inflate)(bytes, { maxOutputLength: maxBytes }),
-  br: (bytes) => promisify(brotliDecompress)(bytes, { maxOutputLength: maxBytes }),
-};
+type Decoder = (bytes: Buffer, limit: { maxOutputLength: number }) => Promise<Buffer>;
 
-async function decompress(bytes: Buffer, encoding: string): Promise<ReadBody> {
-  const decode = decoders[encoding.trim().toLowerCase()];
-  if (!decode) return { state: 'unreadable' };
+const gunzipped: Decoder = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
+const inflated: Decoder = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflate);
+const rawInflated: Decoder = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw);
+const decoders = new Map<string, Decoder>([
+  ['identity', async (bytes) => bytes],
+  ['', async (bytes) => bytes],
+  ['gzip', gunzipped],
+  ['x-gzip', gunzipped],
+  // Some clients send deflate without zlib's header; its first byte tells.
+  ['deflate', (bytes, limit) => ((bytes[0] ?? 0) % 16 === 8 ? inflated : rawInflated)(bytes, limit)],
+  ['br', promisify<Buffer, { maxOutputLength: number }, Buffer>(brotliDecompress)],
+]);
+
+type Compression = { encoding: string; maxOutputLength: number };
+
+async function decompress(
+  bytes: Buffer,
+  { encoding, maxOutputLength }: Compression,
+): Promise<{ bytes: Buffer } | Exclude<ReadBody, WholeBody>> {
+  const decode = decoders.get(encoding);
+  if (decode === undefined) return { state: 'unknown-encoding' };
   try {
-    const plain = await decode(bytes);
-    const charset = isUtf8(plain) ? 'utf8' : 'latin1';
-    return { state: 'whole', text: plain.toString(charset), charset };
+    return { bytes: await decode(bytes, { maxOutputLength }) };
   } catch (error) {
     const isTooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return { state: isTooLarge ? 'too-large' : 'unreadable' };

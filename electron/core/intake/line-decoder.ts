@@ -8,6 +8,8 @@ export type Line = {
   charset: BodyCharset;
   /** Counted from 1. */
   number: number;
+  /** The time that a log tool wrote before it, as it stands there. */
+  stamp?: string | null;
 };
 
 export type LineDecoder = {

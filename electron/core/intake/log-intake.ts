@@ -1,8 +1,8 @@
 /** One log from bytes to facts: decode lines, put records together, find payloads. */
 import type { InputHandle } from '../source.ts';
 import { createLineDecoder } from './line-decoder.ts';
+import { createLineStreams } from './line-streams.ts';
 import { createLogRecords } from './log-records.ts';
-import { createRecordSplitter } from './record-splitter.ts';
 
 export type LogIntake = {
   push(bytes: Buffer): void;
@@ -22,13 +22,13 @@ type Options = { handle: InputHandle; nextKey: () => string; placePrefix?: strin
 
 export function createLogIntake({ handle, nextKey, placePrefix = '' }: Options): LogIntake {
   const records = createLogRecords(handle, nextKey, placePrefix);
-  const splitter = createRecordSplitter({ onRecord: records.take, onOther: () => handle.count(true) });
+  const streams = createLineStreams({ onRecord: records.take, onOther: () => handle.count(true) });
   let isSkipping = false;
   let lastLine = 0;
   const decoder = createLineDecoder({
     onLine(line) {
       lastLine = line.number;
-      if (!isSkipping) splitter.line(line);
+      if (!isSkipping) streams.line(line);
     },
     onTooLong(line) {
       lastLine = line;
@@ -43,10 +43,10 @@ export function createLogIntake({ handle, nextKey, placePrefix = '' }: Options):
       decoder.push(bytes);
       isSkipping = false;
     },
-    pause: splitter.pause,
+    pause: streams.pause,
     end() {
       decoder.end();
-      splitter.end();
+      streams.end();
     },
     problem: (reason) => records.problem(Math.max(1, lastLine), reason),
     waiting: records.waiting,

@@ -1,8 +1,11 @@
 /** Turns log records into facts: payloads, the answers to them, and what looks like a payload and cannot be read. */
 import { findAnswer, mayHoldAnswer } from '../../../shared/meta/find-answers.ts';
 import { findPayloads, type Payloads } from '../../../shared/meta/find-payloads.ts';
+import { readStamp } from '../../../shared/meta/log-stamp.ts';
+import { readTime } from '../../../shared/meta/record-context.ts';
 import { redactText } from '../../../shared/meta/redact.ts';
-import type { Fact, ServerAnswerFact, ServerRecordFact } from '../../../shared/model/fact.ts';
+import type { Fact, ServerAnswerFact, ServerRecordFact, TimeMs } from '../../../shared/model/fact.ts';
+import { isJsonObject } from '../../../shared/model/json.ts';
 import type { InputHandle } from '../source.ts';
 import { createAnswerJoin } from './answer-join.ts';
 import type { LogRecord } from './record-splitter.ts';
@@ -91,7 +94,7 @@ function toFact(record: LogRecord, payloads: Payloads, making: Making): ServerRe
     input: making.input,
     place: `${making.placePrefix}line ${record.line}`,
     form: 'log',
-    at: contexts[0]?.at ?? null,
+    at: contexts[0]?.at ?? readStamp(record.stamp, eventTime(payloads)),
     url: urls.size === 1 ? (contexts[0]?.url ?? null) : null,
     contentType: null,
     body: making.body,
@@ -101,6 +104,11 @@ function toFact(record: LogRecord, payloads: Payloads, making: Making): ServerRe
     delivery: 'logged',
     ...(making.hadToken && { hadToken: true }),
   };
+}
+
+function eventTime({ events }: Payloads): TimeMs | null {
+  const [first] = events;
+  return first !== undefined && isJsonObject(first.event) ? readTime(first.event.event_time) : null;
 }
 
 /** The debug output of Meta's Node SDK writes `400 POST …` without the answer's body. */

@@ -1,7 +1,20 @@
 /** Puts the lines of a log together into records: one-line JSON, JSON over many lines, blocks of text. */
-import { mayHoldAnswer } from '../../../shared/meta/find-answers.ts';
 import type { BodyCharset } from '../../../shared/model/fact.ts';
 import type { Line } from './line-decoder.ts';
+import {
+  addLine,
+  type Block,
+  depthChange,
+  isAnnounced,
+  isClosedNow,
+  isDone,
+  isExport,
+  joined,
+  lastCharacter,
+  mayHold,
+  newBlock,
+  ofElement,
+} from './record-block.ts';
 
 export type LogRecord = {
   text: string;
@@ -10,6 +23,8 @@ export type LogRecord = {
   line: number;
   /** The log went on, or ended, in the middle of its JSON. */
   isCut: boolean;
+  /** The time that a log tool gave its first line, as it stands there; null where none did. */
+  stamp: string | null;
 };
 
 export type RecordSplitter = {
@@ -19,44 +34,27 @@ export type RecordSplitter = {
   end(): void;
 };
 
-type Handlers = {
+export type RecordHandlers = {
   /** A record that may hold a payload or an answer. */
   onRecord(record: LogRecord): void;
   /** Any other record. */
   onOther(): void;
 };
 
-/** Lines before a payload that still belong to it: WooCommerce writes address and headers first. */
-const maxContextLines = 32;
-const maxContextChars = 64 * 1024;
 const maxRecordChars = 128 * 2 ** 20;
 
 /** A line that begins a new record of text: a date, a level, an SDK's debug output, a command. */
 const startOfRecord =
   /^(?:[[(]?\d{4}-\d\d-\d\d[T ]|\d{3} (?:POST|GET|DELETE) |Response: |curl |[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|[[(<]?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b)/;
 
-const address = /\/\d{4,20}\/events\b/;
 const startOfList = /^\s*\[(?=\s*$|\s*[{["])/;
 const onlyClosing = /^[\s\]},]*$/;
-
-type Block = {
-  isJson: boolean;
-  lines: Line[];
-  chars: number;
-  first: number;
-  /** Line on which its payload starts. */
-  payload: number | null;
-  mayHold: boolean;
-  /** Line on which the JSON that is still open began, and how deep it is. */
-  opened: number;
-  depth: number;
-};
 
 /**
  * A JSON value that begins a line is a record of its own; a list over many lines is a record for each element. All
  * other lines belong to the block of text that a date or the like began, which ends with the next one.
  */
-export function createRecordSplitter({ onRecord, onOther }: Handlers): RecordSplitter {
+export function createRecordSplitter({ onRecord, onOther }: RecordHandlers): RecordSplitter {
   let block: Block | null = null;
 
   const flush = () => {
@@ -64,7 +62,12 @@ export function createRecordSplitter({ onRecord, onOther }: Handlers): RecordSpl
     const { lines, payload, first, depth, isJson, mayHold } = block;
     block = null;
     if (!mayHold) return onOther();
-    onRecord({ ...joined(lines), line: isJson ? first : (payload ?? first), isCut: depth > 0 });
+    onRecord({
+      ...joined(lines),
+      line: isJson ? first : (payload ?? first),
+      isCut: depth > 0,
+      stamp: lines[0]?.stamp ?? null,
+    });
   };
 
   const add = (line: Line, isJson: boolean) => {
@@ -77,7 +80,8 @@ export function createRecordSplitter({ onRecord, onOther }: Handlers): RecordSpl
     if (block !== null && isAnnounced(block)) return add(line, false);
     flush();
     if (!isClosed(line.text)) return add(line, true);
-    if (mayHold(line.text)) onRecord({ text: line.text, charset: line.charset, line: line.number, isCut: false });
+    const { text, charset, number, stamp = null } = line;
+    if (mayHold(text)) onRecord({ text, charset, line: number, isCut: false, stamp });
     else onOther();
   };
 
@@ -93,8 +97,9 @@ export function createRecordSplitter({ onRecord, onOther }: Handlers): RecordSpl
       flush();
       return false;
     }
+    if (isExport(block, line.text)) block = ofElement(block);
     add(line, block.isJson);
-    if (block?.isJson && block.depth <= 0) flush();
+    if (block !== null && isClosedNow(block)) flush();
     return true;
   };
 
@@ -116,69 +121,11 @@ export function createRecordSplitter({ onRecord, onOther }: Handlers): RecordSpl
   };
 }
 
-function newBlock(first: number, isJson: boolean): Block {
-  return {
-    isJson,
-    lines: [],
-    chars: 0,
-    first,
-    payload: null,
-    mayHold: false,
-    opened: first,
-    depth: 0,
-  };
-}
-
-function addLine(block: Block, line: Line): void {
-  const { text, number } = line;
-  const isOpening = block.depth <= 0 && (block.isJson || '{[,'.includes(lastCharacter(text)));
-  if (block.depth > 0 || isOpening) {
-    if (isOpening) block.opened = number;
-    block.depth = Math.max(0, block.depth + depthChange(text));
-  }
-  block.lines.push(line);
-  block.chars += text.length + 1;
-  if (!block.mayHold && mayHold(text)) {
-    block.mayHold = true;
-    block.payload = block.depth > 0 ? block.opened : number;
-  }
-  if (!block.mayHold && block.depth === 0) dropOldest(block);
-}
-
-/** Text without a payload is kept only as far as it may be the head of one. */
-function dropOldest(block: Block): void {
-  while (block.lines.length > 1 && (block.lines.length > maxContextLines || block.chars > maxContextChars)) {
-    block.chars -= (block.lines.shift()?.text.length ?? 0) + 1;
-  }
-}
-
 /** The first character that is no white space; empty where there is none. */
 function firstCharacter(text: string): string {
   let index = 0;
   while (index < text.length && text.charCodeAt(index) <= 32) index++;
   return text.charAt(index);
-}
-
-function lastCharacter(text: string): string {
-  let index = text.length - 1;
-  while (index > 0 && text.charCodeAt(index) <= 32) index--;
-  return text.charAt(index);
-}
-
-function mayHold(text: string): boolean {
-  return text.includes('event_name') || mayHoldAnswer(text);
-}
-
-/** With its payload a block is done, but for lines that a shell or an indent makes part of it. */
-function isDone({ isJson, mayHold: hasPayload, lines }: Block, next: string): boolean {
-  if (isJson) return true;
-  const isContinued = lines.at(-1)?.text.endsWith('\\') || /^\s/.test(next);
-  return hasPayload && (!isContinued || mayHold(next));
-}
-
-/** Text that named the address, without a payload so far: the JSON on the next line is what was sent there. */
-function isAnnounced(block: Block): boolean {
-  return !block.isJson && !block.mayHold && block.lines.some(({ text }) => address.test(text));
 }
 
 function isClosed(text: string): boolean {
@@ -188,27 +135,4 @@ function isClosed(text: string): boolean {
 /** A line that cannot stand inside the JSON that is open: a new record has begun. */
 function breaksOff(text: string): boolean {
   return text.startsWith('{') || startOfRecord.test(text);
-}
-
-/** Brackets opened minus brackets closed on a line, outside of JSON strings. */
-function depthChange(text: string): number {
-  let depth = 0;
-  let isInString = false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 34) isInString = !isInString;
-    else if (isInString && code === 92) index++;
-    else if (!isInString && (code === 123 || code === 91)) depth++;
-    else if (!isInString && (code === 125 || code === 93)) depth--;
-  }
-  return depth;
-}
-
-/** One text of all lines; where one of them is latin1 the others become bytes as well, so that nothing is lost. */
-function joined(lines: Line[]): { text: string; charset: BodyCharset } {
-  if (lines.every(({ charset }) => charset === 'utf8')) {
-    return { text: lines.map(({ text }) => text).join('\n'), charset: 'utf8' };
-  }
-  const bytes = lines.map(({ text, charset }) => Buffer.from(text, charset));
-  return { text: bytes.map((line) => line.toString('latin1')).join('\n'), charset: 'latin1' };
 }
