@@ -1,5 +1,6 @@
 /** The page of an open session: what is going on, the headline, lanes, list or findings, detail. */
 
+import { CoverageView } from '../coverage/coverage-view.tsx';
 import { PairDetail } from '../detail/pair-detail.tsx';
 import { FindingsView } from '../findings/findings-view.tsx';
 import { Lanes } from '../lanes/lanes.tsx';
@@ -14,6 +15,8 @@ import { SummaryBand } from './summary-band.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { TopBar } from './top-bar.tsx';
 import './session.css';
+
+const lists = { pairs: <PairList />, findings: <FindingsView />, coverage: <CoverageView /> };
 
 export function SessionPage() {
   const hasPairs = useSession((state) => state.rows.pairs.size > 0);
@@ -32,7 +35,7 @@ export function SessionPage() {
             <>
               <Lanes />
               <Toolbar />
-              {tab === 'pairs' ? <PairList /> : <FindingsView />}
+              {lists[tab]}
             </>
           ) : (
             <EmptyState />

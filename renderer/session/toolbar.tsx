@@ -1,61 +1,60 @@
-/** Between the picture and the list: which of the two lists, and what is searched for. */
+/** Between the picture and the list: which list, what it is narrowed to, and what is searched for. */
 import { plural } from '../../shared/view/plural.ts';
 import { SearchField } from '../list/search-field.tsx';
 import { useVisiblePairs } from '../state/derived.ts';
 import { useSession } from '../state/session.ts';
-import { clearFilter, showTab, useView } from '../state/view.ts';
+import { clearFilter, dropChoice, useView } from '../state/view.ts';
+import { Icon } from '../ui/icon.tsx';
+import { ListTabs } from './list-tabs.tsx';
 import './toolbar.css';
 
 export function Toolbar() {
-  const tab = useView((state) => state.tab);
-  const total = useSession((state) => state.rows.pairs.size);
-  const findings = useSession((state) => state.rows.findings.size);
-  const shown = useVisiblePairs().length;
-  const isFiltered = useView((state) => state.query.trim() !== '' || state.verdict !== null);
+  const isOnPairs = useView((state) => state.tab === 'pairs');
   return (
     <div className="toolbar">
-      <div className="tabs" role="tablist" aria-label="Lists">
-        <Tab name="pairs" isChosen={tab === 'pairs'} title="Pairs" count={total} />
-        <Tab name="findings" isChosen={tab === 'findings'} title="Findings" count={findings} />
-      </div>
+      <ListTabs />
       <span className="spacer" />
+      {isOnPairs && (
+        <>
+          <FilterCount />
+          <Choice />
+          <SearchField />
+        </>
+      )}
+    </div>
+  );
+}
+
+function FilterCount() {
+  const total = useSession((state) => state.rows.pairs.size);
+  const shown = useVisiblePairs().length;
+  const isFiltered = useView((state) => state.query.trim() !== '' || state.verdict !== null || state.only !== null);
+  return (
+    <>
       <p className="filter-count" role="status">
-        {isFiltered && tab === 'pairs' && (
+        {isFiltered && (
           <>
             {shown} of {plural(total, 'pair')}
           </>
         )}
       </p>
-      {isFiltered && tab === 'pairs' && (
+      {isFiltered && (
         <button type="button" className="link-button" onClick={clearFilter}>
           Show all
         </button>
       )}
-      {tab === 'pairs' && <SearchField />}
-    </div>
+    </>
   );
 }
 
-type TabProps = { name: 'pairs' | 'findings'; title: string; count: number; isChosen: boolean };
-
-function Tab({ name, title, count, isChosen }: TabProps) {
+/** What a clicked number or finding narrowed the list to. */
+function Choice() {
+  const only = useView((state) => state.only);
+  if (only === null) return null;
   return (
-    <button
-      type="button"
-      role="tab"
-      id={`tab-${name}`}
-      aria-selected={isChosen}
-      aria-controls={isChosen ? 'list-panel' : undefined}
-      tabIndex={isChosen ? 0 : -1}
-      onClick={() => showTab(name)}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-        const other = name === 'pairs' ? 'findings' : 'pairs';
-        showTab(other);
-        document.getElementById(`tab-${other}`)?.focus();
-      }}
-    >
-      {title} <span className="tab-count">{count}</span>
+    <button type="button" className="chip choice" aria-label={`Only ${only.title}: take away`} onClick={dropChoice}>
+      <span>{only.title}</span>
+      <Icon name="close" size={12} />
     </button>
   );
 }

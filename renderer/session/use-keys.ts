@@ -16,6 +16,7 @@ const keys: Record<string, () => void> = {
   k: () => movePairCursor('previous'),
   p: () => showTab('pairs'),
   f: () => showTab('findings'),
+  c: () => showTab('coverage'),
   Escape: stepBack,
 };
 

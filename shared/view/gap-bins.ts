@@ -10,14 +10,14 @@ const hour = 60 * minute;
 
 /** Server times are whole seconds: what seems up to a second early is not early. */
 const steps: readonly Omit<GapBin, 'count'>[] = [
-  { label: 'server first', fromMs: null, toMs: -second, query: 'gap<-1s' },
+  { label: 'early', fromMs: null, toMs: -second, query: 'gap<-1s' },
   { label: '< 1 s', fromMs: -second, toMs: second, query: 'gap>=-1s gap<1s' },
-  { label: '1–5 s', fromMs: second, toMs: 5 * second, query: 'gap>=1s gap<5s' },
-  { label: '5–30 s', fromMs: 5 * second, toMs: 30 * second, query: 'gap>=5s gap<30s' },
-  { label: '30 s–5 min', fromMs: 30 * second, toMs: 5 * minute, query: 'gap>=30s gap<5m' },
-  { label: '5 min–1 h', fromMs: 5 * minute, toMs: hour, query: 'gap>=5m gap<1h' },
-  { label: '1–48 h', fromMs: hour, toMs: 48 * hour, query: 'gap>=1h gap<48h' },
-  { label: '> 48 h', fromMs: 48 * hour, toMs: null, query: 'gap>=48h' },
+  { label: '< 5 s', fromMs: second, toMs: 5 * second, query: 'gap>=1s gap<5s' },
+  { label: '< 30 s', fromMs: 5 * second, toMs: 30 * second, query: 'gap>=5s gap<30s' },
+  { label: '< 5 min', fromMs: 30 * second, toMs: 5 * minute, query: 'gap>=30s gap<5m' },
+  { label: '< 1 h', fromMs: 5 * minute, toMs: hour, query: 'gap>=5m gap<1h' },
+  { label: '< 48 h', fromMs: hour, toMs: 48 * hour, query: 'gap>=1h gap<48h' },
+  { label: '≥ 48 h', fromMs: 48 * hour, toMs: null, query: 'gap>=48h' },
 ];
 
 /** Pairs with both sides, by their gap; every step is there, also the empty ones. */

@@ -1,0 +1,37 @@
+/** For each event name, the share of browser events whose server twin Meta joins, against Meta's goal. */
+import type { Scores } from '../../shared/report/report.ts';
+import { showFiltered } from '../state/view.ts';
+import { Bar } from './bar.tsx';
+import { MeasureCard } from './measure-card.tsx';
+import { quoted } from './quoted.ts';
+
+export function EventCoverage({ deduplication }: { deduplication: Scores['deduplication'] }) {
+  const { goal, byEventName, note } = deduplication;
+  const rows = byEventName.filter(({ browser }) => browser > 0);
+  return (
+    <MeasureCard title="Do Pixel events have a server twin?" note={note}>
+      <ul className="share-rows">
+        {rows.map(({ eventName, browser, browserJoined }) => (
+          <li key={eventName}>
+            <button
+              type="button"
+              className="share-row"
+              title={`Show ${eventName} without a twin that Meta joins`}
+              onClick={() => showFiltered(`event:${quoted(eventName)} paired:no`)}
+            >
+              <span className="share-name">{eventName}</span>
+              <Bar
+                share={browserJoined / browser}
+                tone={browserJoined / browser >= goal ? 'good' : 'part'}
+                goal={goal}
+              />
+              <span className="share-count">
+                {browserJoined} of {browser}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </MeasureCard>
+  );
+}

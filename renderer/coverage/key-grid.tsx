@@ -1,0 +1,85 @@
+/** Which match keys the events carry, by event name and side; each cell opens the events without the key. */
+import type { KeyCoverage, Scores } from '../../shared/report/report.ts';
+import { showFiltered } from '../state/view.ts';
+import { MeasureCard } from './measure-card.tsx';
+import { quoted } from './quoted.ts';
+
+export function KeyGrid({ matchKeys }: { matchKeys: Scores['matchKeys'] }) {
+  const { byKey, note } = matchKeys;
+  const keys = [...new Set(byKey.map(({ key }) => key))];
+  const rows = rowsOf(byKey);
+  return (
+    <MeasureCard title="By which keys can Meta find the person?" note={note} isWide>
+      <div className="key-grid-room">
+        <table className="key-grid">
+          <thead>
+            <tr>
+              <th scope="col">Event</th>
+              <th scope="col">Side</th>
+              {keys.map((key) => (
+                <th key={key} scope="col" title={key}>
+                  <code>{shortKeys[key] ?? key}</code>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ eventName, side, cells }) => (
+              <tr key={`${eventName} ${side}`}>
+                <th scope="row">{eventName}</th>
+                <td className="key-side">{side}</td>
+                {keys.map((key) => (
+                  <Cell key={key} cell={cells.get(key)} name={key} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </MeasureCard>
+  );
+}
+
+/** Long names would widen their columns for nothing. */
+const shortKeys: Record<string, string> = {
+  client_ip_address: 'ip',
+  client_user_agent: 'agent',
+  external_id: 'ext. id',
+};
+
+type Row = { eventName: string; side: KeyCoverage['side']; cells: Map<string, KeyCoverage> };
+
+function rowsOf(byKey: readonly KeyCoverage[]): Row[] {
+  const rows = new Map<string, Row>();
+  for (const cell of byKey) {
+    const { eventName, side, key } = cell;
+    const name = `${eventName} ${side}`;
+    const row = rows.get(name) ?? { eventName, side, cells: new Map() };
+    rows.set(name, row);
+    row.cells.set(key, cell);
+  }
+  return [...rows.values()];
+}
+
+function Cell({ cell, name }: { cell: KeyCoverage | undefined; name: string }) {
+  if (cell === undefined) return <td className="key-none">·</td>;
+  const { with: having, of, eventName, side } = cell;
+  const share = having / of;
+  const look = share === 1 ? 'all' : share === 0 ? 'none' : 'some';
+  const title = `${name}: ${having} of ${of} ${side} events`;
+  return (
+    <td>
+      <button
+        type="button"
+        className={`key-cell ${look}`}
+        style={{ '--share': share } as React.CSSProperties}
+        title={title}
+        aria-label={title}
+        disabled={having === of}
+        onClick={() => showFiltered(`event:${quoted(eventName)} channel:${side} missing:${name}`)}
+      >
+        {share === 1 ? '✓' : share === 0 ? '–' : `${Math.floor(share * 100)} %`}
+      </button>
+    </td>
+  );
+}

@@ -1,0 +1,43 @@
+/** The three lists under the picture. */
+import { useSession } from '../state/session.ts';
+import { showTab, type Tab, useView } from '../state/view.ts';
+
+const tabs: readonly Tab[] = ['pairs', 'findings', 'coverage'];
+const titles: Record<Tab, string> = { pairs: 'Pairs', findings: 'Findings', coverage: 'Coverage' };
+const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+
+export function ListTabs() {
+  const chosen = useView((state) => state.tab);
+  const pairs = useSession((state) => state.rows.pairs.size);
+  const findings = useSession((state) => state.rows.findings.size);
+  const counts: Record<Tab, number | null> = { pairs, findings, coverage: null };
+
+  const step = (by: number) => {
+    const next = tabs[(tabs.indexOf(chosen) + by + tabs.length) % tabs.length] ?? chosen;
+    showTab(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+
+  return (
+    <div className="tabs" role="tablist" aria-label="Lists">
+      {tabs.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          role="tab"
+          id={`tab-${tab}`}
+          aria-selected={tab === chosen}
+          aria-controls={tab === chosen ? 'list-panel' : undefined}
+          tabIndex={tab === chosen ? 0 : -1}
+          onClick={() => showTab(tab)}
+          onKeyDown={({ key }) => {
+            const by = steps[key];
+            if (by !== undefined) step(by);
+          }}
+        >
+          {titles[tab]} {counts[tab] !== null && <span className="tab-count">{counts[tab]}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
