@@ -39,6 +39,14 @@ export const diagnoseThresholds = {
   sentBeforeConfigMs: 1000,
   /** Ours: what two installs, a script and its console lines do on one page load is less than this apart. */
   sameLoadMs: 10_000,
+  /** Meta takes a Purchase until 7 days after it happened, 62 days from a store: longer after its order it is another. */
+  orderWindowMs: 7 * 24 * 60 * minute,
+  storeOrderWindowMs: 62 * 24 * 60 * minute,
+  dayMs: 24 * 60 * minute,
+  /** Ours: a Purchase without an order number, of the same amount and this near to an order, is likely to be it. */
+  sameSaleMs: 10 * minute,
+  /** Ours: tax, shipping or a discount seldom makes more than this. */
+  taxOrShippingRatio: 1.35,
   /** Ours: a finding over many events lists the first of them. */
   eventsPerFinding: 50,
 } as const;

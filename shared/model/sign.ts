@@ -1,6 +1,7 @@
-/** What a source shows besides events: calls for Meta's script, lines of the console, a token in a log. */
+/** What a source shows besides events: calls for Meta's script, lines of the console, a token in a log, an order. */
 import type { BrowserOutcome, EventId } from './event.ts';
 import type { InputId, TimeMs } from './fact.ts';
+import type { Order } from './order.ts';
 
 type SignBase = {
   /** The same for the same sign: one that comes again replaces the one before. */
@@ -29,4 +30,7 @@ export type PageNote = SignBase & { kind: 'console' | 'csp'; page: string; text:
 /** A log record out of which an access token was cut before it was stored. */
 export type LoggedToken = SignBase & { kind: 'token'; place: string; events: EventId[] };
 
-export type Sign = ScriptCall | PageNote | LoggedToken;
+/** An order that the shop's export tells of. */
+export type OrderSign = SignBase & { kind: 'order'; order: Order };
+
+export type Sign = ScriptCall | PageNote | LoggedToken | OrderSign;

@@ -32,7 +32,7 @@ export type Traits = {
 };
 
 export function readTraits(event: TrackedEvent, dataset: string | null): Traits {
-  const order = orderText(event);
+  const order = orderTextOf(event);
   return {
     event,
     dataset,
@@ -71,7 +71,8 @@ const orderFields = ['order_id', 'orderId', 'transaction_id', 'transactionId', '
 /** They stand for the page, which can be opened again, not for the order that its address names. */
 const pageEvents = new Set(['pageview', 'viewcontent']);
 
-function orderText(event: TrackedEvent): string | null {
+/** The order number in custom data or the page's address, as it was written. */
+export function orderTextOf(event: TrackedEvent): string | null {
   for (const field of orderFields) {
     const text = textOf(event.customData[field] ?? null);
     if (text !== null && text.trim() !== '') return text.trim();
