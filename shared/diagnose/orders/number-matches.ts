@@ -1,0 +1,95 @@
+/** Which order a sale names: kept up to date as orders and sales come and go, the same in any order of arrival. */
+import { diagnoseThresholds } from '../thresholds.ts';
+import type { Entry } from './entry.ts';
+import { lookupKeys, numbersOf, rankOf } from './order-numbers.ts';
+import type { Purchase } from './purchase.ts';
+import { isSameMoney } from './same-money.ts';
+
+export type NumberMatches = {
+  /** Adds or replaces; returns the sales whose order may be another one now. */
+  putOrder(entry: Entry): Iterable<string>;
+  putPurchase(purchase: Purchase): void;
+  removePurchase(key: string): void;
+  /** The orders that the sale names: several where one event_id was used for several. */
+  find(purchase: Purchase): Entry[];
+};
+
+export function createNumberMatches(): NumberMatches {
+  const entries = createLookup<Entry>();
+  const purchases = createLookup<string>();
+
+  return {
+    putOrder(entry) {
+      const keys = numbersOf(entry.order).flatMap(lookupKeys);
+      entries.put(entry.key, entry, keys);
+      return new Set(keys.flatMap((key) => [...purchases.at(key)]));
+    },
+    putPurchase(purchase) {
+      purchases.put(purchase.key, purchase.key, [...purchase.numbers, ...purchase.ids].flatMap(lookupKeys));
+    },
+    removePurchase: purchases.remove,
+    find(purchase) {
+      const named = (texts: readonly string[]) => texts.flatMap((text) => best(purchase, text, entries) ?? []);
+      const own = named(purchase.numbers);
+      return [...new Set(own.length > 0 ? own : named(purchase.ids))];
+    },
+  };
+}
+
+/** By the number alone; where several orders bear it, by what was paid, then by time. */
+function best(purchase: Purchase, text: string, entries: Lookup<Entry>): Entry | null {
+  let found: { entry: Entry; score: number; gapMs: number } | null = null;
+  for (const entry of new Set(lookupKeys(text).flatMap((key) => [...entries.at(key)]))) {
+    const rank = rankOf(entry.order, text);
+    const score = rank * 2 + Number(purchase.money.some((money) => isSameMoney(money, entry.order)));
+    const gapMs = gapOf(purchase, entry);
+    if (rank === 0 || gapMs > windowOf(purchase)) continue;
+    const isBetter = found === null || score > found.score || (score === found.score && isNearer({ entry, gapMs }, found));
+    if (isBetter) found = { entry, score, gapMs };
+  }
+  return found?.entry ?? null;
+}
+
+type Near = { entry: Entry; gapMs: number };
+
+function isNearer(a: Near, b: Near): boolean {
+  return a.gapMs < b.gapMs || (a.gapMs === b.gapMs && a.entry.key < b.entry.key);
+}
+
+function gapOf(purchase: Purchase, { order }: Entry): number {
+  return order.at === null ? 0 : Math.abs(purchase.at - order.at);
+}
+
+function windowOf({ isFromStore }: Purchase): number {
+  return isFromStore ? diagnoseThresholds.storeOrderWindowMs : diagnoseThresholds.orderWindowMs;
+}
+
+type Lookup<T> = {
+  put(name: string, item: T, keys: readonly string[]): void;
+  remove(name: string): void;
+  at(key: string): Iterable<T>;
+};
+
+/** Things by several keys each. */
+function createLookup<T>(): Lookup<T> {
+  const byKey = new Map<string, Map<string, T>>();
+  const keysOf = new Map<string, readonly string[]>();
+
+  function remove(name: string): void {
+    for (const key of keysOf.get(name) ?? []) byKey.get(key)?.delete(name);
+    keysOf.delete(name);
+  }
+
+  return {
+    put(name, item, keys) {
+      remove(name);
+      keysOf.set(name, keys);
+      for (const key of keys) {
+        const group = byKey.get(key) ?? new Map<string, T>();
+        byKey.set(key, group.set(name, item));
+      }
+    },
+    remove,
+    at: (key) => byKey.get(key)?.values() ?? [],
+  };
+}
