@@ -120,6 +120,8 @@ export const labelSchema: z.ZodType<SessionLabel> = z.object({
 
 export const modeSchema = z.enum(['hold', 'forward']);
 
+export const endpointValidationSchema = z.enum(['strict', 'lenient']);
+
 const captureState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('idle') }),
   z.object({ state: z.literal('starting'), what: z.string() }),
@@ -135,6 +137,7 @@ export const statusSchema: z.ZodType<SessionStatus> = z.object({
   label: labelSchema.nullable(),
   proxy: nullableText,
   endpoint: nullableText,
+  endpointMode: z.object({ validation: endpointValidationSchema, forward: z.boolean(), allow: z.array(z.string()) }),
   certificate: nullableText,
   demoShop: nullableText,
   otherRequests: z.number(),
@@ -190,6 +193,7 @@ export const trackedEventSchema: z.ZodType<TrackedEvent> = z.discriminatedUnion(
     actionSource: nullableText,
     ip: nullableText,
     testEventCode: nullableText,
+    isRehearsed: z.literal(true).exactOptional(),
     shows: z.object({ userData: z.boolean(), customData: z.boolean() }),
     request: z.string(),
     rejection: z

@@ -2,10 +2,21 @@
 import type { TimeMs } from '../model/fact.ts';
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import type { CapiBody } from './capi-body.ts';
-import { checkEvent, type GraphError } from './graph-check.ts';
+import { checkEvent } from './graph-check.ts';
+import {
+  type GraphError,
+  graphErrorInWords,
+  graphErrorJson,
+  invalidParameter,
+  plainError,
+  wrongType,
+} from './graph-error.ts';
+import { traceIdOf } from './trace-id.ts';
 
 /** Meta's limit for one request (Conversions API, "Using the API"). */
 const maxEvents = 1000;
+/** A lenient answer names so many faults: an SDK may print them all. */
+const maxMessages = 20;
 
 export type GraphRequest = {
   /** Null where the path names none. */
@@ -22,92 +33,80 @@ export type GraphAnswerMessage = { status: number; body: JsonObject };
  * warns about (a missing user agent, a future time) is received. Pure: `fbtrace_id` follows from the content.
  */
 export function answerLikeGraph(request: GraphRequest, now: TimeMs): GraphAnswerMessage {
-  const trace = traceId(request);
-  const error = findError(request, now);
-  if (error) return { status: error.code === 190 ? 401 : 400, body: { error: toJson(error, trace) } };
-  const count = request.body.events?.length ?? 0;
-  return { status: 200, body: { events_received: count, messages: [], fbtrace_id: trace } };
+  const [error] = errorsOf(request, now);
+  return error === undefined ? received(request, []) : refusal(error, traceId(request));
 }
 
-/** Graph's answer to a path that it does not know. */
-export function answerUnknownPath(method: string, path: string): GraphAnswerMessage {
-  const error = { code: 2500, message: `(#2500) Unknown path components: ${path} (${method})` };
-  return {
-    status: 404,
-    body: { error: toJson({ subcode: null, title: null, detail: null, ...error }, 'unknown-path') },
-  };
+/**
+ * Takes what Graph would refuse, and says so in `messages`. Only a request without a list of events is refused: there
+ * is nothing in it to take.
+ */
+export function answerLeniently(request: GraphRequest, now: TimeMs): GraphAnswerMessage {
+  if (request.body.events === null) return answerLikeGraph({ ...request, hasToken: true }, now);
+  const messages: string[] = [];
+  for (const error of errorsOf(request, now)) {
+    if (messages.length === maxMessages) break;
+    messages.push(`Graph would refuse this request: ${graphErrorInWords(error)}`);
+  }
+  return received(request, messages);
+}
+
+/** The error as an answer, with the status that Graph gives it. */
+export function refusal(error: GraphError, trace: string, status = statusOf(error)): GraphAnswerMessage {
+  return { status, body: { error: graphErrorJson(error, trace) } };
 }
 
 /** Graph's answer when it cannot take the request now; the sender should send it again. */
-export function answerTransient(): GraphAnswerMessage {
-  const message = '(#2) Service temporarily unavailable';
-  const error = toJson({ code: 2, subcode: null, message, title: null, detail: null }, 'transient');
-  return { status: 503, body: { error: { ...error, is_transient: true } } };
+export function answerTransient(detail: string | null = null): GraphAnswerMessage {
+  const title = detail === null ? null : 'Service Temporarily Unavailable';
+  const error = plainError(2, '(#2) Service temporarily unavailable', { isTransient: true, title, detail });
+  return refusal(error, traceIdOf('transient'), 503);
 }
 
-function findError({ datasetId, hasToken, body }: GraphRequest, now: TimeMs): GraphError | null {
-  if (!hasToken) {
-    return plain(190, 'An access token is required to request this resource.');
-  }
-  if (datasetId === null) return plain(100, '(#100) The path names no dataset.');
-  if (body.fields === null) return malformed(`The body cannot be read: ${body.problems.join('; ')}.`);
+function received(request: GraphRequest, messages: string[]): GraphAnswerMessage {
+  const count = request.body.events?.length ?? 0;
+  return { status: 200, body: { events_received: count, messages, fbtrace_id: traceId(request) } };
+}
+
+function statusOf({ code }: GraphError): number {
+  if (code === 190) return 401;
+  return code === 200 ? 403 : 400;
+}
+
+/** In the order in which Graph meets them; what stands behind an unreadable body is not looked at. */
+function* errorsOf({ datasetId, hasToken, body }: GraphRequest, now: TimeMs): Generator<GraphError> {
+  if (!hasToken) yield plainError(190, 'An access token is required to request this resource.');
+  if (datasetId === null) yield plainError(100, '(#100) The path names no dataset.');
+  if (body.fields === null) return yield malformed(`The body cannot be read: ${body.problems.join('; ')}.`);
   if (body.events === null) {
     const isMissing = body.fields.data === undefined;
-    return isMissing
-      ? plain(100, '(#100) The parameter data is required.')
+    return yield isMissing
+      ? plainError(100, '(#100) The parameter data is required.')
       : malformed('data must be a list of events.');
   }
-  if (body.events.length === 0) return plain(100, '(#100) Param data must be a non-empty array.');
-  if (body.events.length > maxEvents) return plain(100, `(#100) Param data must have at most ${maxEvents} events.`);
-  return firstError(body.events, now);
+  const code = body.fields.test_event_code ?? null;
+  if (typeof code === 'object' && code !== null) yield wrongType('test_event_code', 'a string');
+  if (body.events.length === 0) yield plainError(100, '(#100) Param data must be a non-empty array.');
+  if (body.events.length > maxEvents) {
+    yield plainError(100, `(#100) Param data must have at most ${maxEvents} events.`);
+  }
+  yield* errorsOfEvents(body.events, now);
 }
 
-function firstError(events: Json[], now: TimeMs): GraphError | null {
+function* errorsOfEvents(events: Json[], now: TimeMs): Generator<GraphError> {
   for (const [index, event] of events.entries()) {
     const path = `$['data'][${index}]`;
-    if (!isJsonObject(event)) return malformed(`The parameter ${path} must be an object.`);
-    const error = checkEvent(event, path, now);
-    if (error) return error;
+    const error = isJsonObject(event)
+      ? checkEvent(event, path, now)
+      : malformed(`The parameter ${path} must be an object.`);
+    if (error !== null) yield error;
   }
-  return null;
-}
-
-function plain(code: number, message: string): GraphError {
-  return { code, subcode: null, message, title: null, detail: null };
 }
 
 function malformed(detail: string): GraphError {
-  return { code: 100, subcode: 2804019, message: 'Invalid parameter', title: 'Malformed Request', detail };
+  return invalidParameter(2804019, 'Malformed Request', detail);
 }
 
-function toJson({ code, subcode, message, title, detail }: GraphError, trace: string): JsonObject {
-  return {
-    message,
-    type: 'OAuthException',
-    code,
-    ...(subcode !== null && { error_subcode: subcode }),
-    is_transient: false,
-    ...(title !== null && { error_user_title: title }),
-    ...(detail !== null && { error_user_msg: detail }),
-    fbtrace_id: trace,
-  };
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** Looks like Graph's: `A` and 22 characters; from two FNV-1a hashes, so that the same request has the same one. */
 function traceId({ datasetId, body }: GraphRequest): string {
-  const text = JSON.stringify([datasetId, body.events ?? body.fields ?? body.problems]);
-  let id = 'A';
-  for (let state = fnv(text, 0x811c9dc5), left = 22; left > 0; left--) {
-    id += alphabet.charAt(state & 63);
-    state = fnv(id, state);
-  }
-  return id;
-}
-
-function fnv(text: string, seed: number): number {
-  let hash = seed;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
+  return traceIdOf(JSON.stringify([datasetId, body.events ?? body.fields ?? body.problems]));
 }

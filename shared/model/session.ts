@@ -5,6 +5,20 @@ import type { SessionLabel } from './label.ts';
 /** Nothing goes to Meta (`hold`), or Pixel and CAPI calls go on (`forward`). Never a third state. */
 export type DeliveryMode = 'hold' | 'forward';
 
+/** `strict`: refuses what Graph refuses. `lenient`: takes it and says in `messages` what Graph would refuse. */
+export type EndpointValidation = 'strict' | 'lenient';
+
+export type EndpointMode = {
+  validation: EndpointValidation;
+  /** Requests go on to Meta with the sender's own token, and Meta's answer comes back. Never while calls are held. */
+  forward: boolean;
+  /** Host names and senders' addresses or ranges beside this machine's own. */
+  allow: string[];
+};
+
+/** Strict: who points a backend at a stand-in for Meta wants to know today what Meta would refuse tomorrow. */
+export const defaultEndpointMode: EndpointMode = { validation: 'strict', forward: false, allow: [] };
+
 export type CaptureState =
   | { state: 'idle' }
   | { state: 'starting'; what: string }
@@ -22,6 +36,8 @@ export type SessionStatus = {
   /** Addresses while they listen. */
   proxy: string | null;
   endpoint: string | null;
+  /** What the test endpoint does with a request; it holds for the whole session. */
+  endpointMode: EndpointMode;
   certificate: string | null;
   demoShop: string | null;
   /** Requests that passed the proxy and were not Meta's: they show that capture works. */
@@ -43,6 +59,7 @@ export const idleStatus: SessionStatus = {
   label: null,
   proxy: null,
   endpoint: null,
+  endpointMode: defaultEndpointMode,
   certificate: null,
   demoShop: null,
   otherRequests: 0,

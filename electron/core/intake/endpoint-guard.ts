@@ -16,7 +16,7 @@ export type EndpointGuard = {
 
 /**
  * `allow`: host names under which senders reach this machine (`host.docker.internal`), and addresses or ranges of
- * senders on other machines (`172.17.0.0/16`). Throws a RangeError for what is neither.
+ * senders on other machines (`172.17.0.0/16`).
  */
 export function guardEndpoint(allow: readonly string[]): EndpointGuard {
   const names = new Set<string>();
@@ -34,7 +34,9 @@ export function guardEndpoint(allow: readonly string[]): EndpointGuard {
     const plain = address.replace(/^::ffff:/, '');
     return isLoopback(plain) || senders.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
   };
-  const isAllowedHost = (host: string) => isLoopback(host) || names.has(host) || (hasSenders && isIP(host) !== 0);
+  // Pages can reach 0.0.0.0 without telling where they come from.
+  const isHere = (host: string) => isLoopback(host) && !/^[0:.]+$/.test(host);
+  const isAllowedHost = (host: string) => isHere(host) || names.has(host) || (hasSenders && isIP(host) !== 0);
 
   return {
     listenOn: hasSenders ? '0.0.0.0' : '127.0.0.1',

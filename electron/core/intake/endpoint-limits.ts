@@ -44,12 +44,16 @@ export function createBacklog({ waitingBytes, waitingRequests }: EndpointLimits)
       requests += 1;
       return true;
     },
-    leave: () => void (requests -= 1),
+    leave: () => {
+      requests -= 1;
+    },
     hold: (more) => {
       if (bytes + more > waitingBytes) return false;
       bytes += more;
       return true;
     },
-    release: (done) => void (bytes -= done),
+    release: (done) => {
+      bytes -= done;
+    },
   };
 }

@@ -33,26 +33,46 @@ export async function readBody(request: IncomingMessage, { bodyBytes, backlog }:
 type Reading = { bodyBytes: number; hold(bytes: number): boolean };
 
 async function read(request: IncomingMessage, { bodyBytes, hold }: Reading): Promise<ReadBody> {
-  if (Number(request.headers['content-length']) > bodyBytes) return { state: 'too-large' };
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      length += chunk.length;
-      if (length > bodyBytes) return { state: 'too-large' };
-      if (!hold(chunk.length)) return { state: 'busy' };
-      chunks.push(chunk);
-    }
-  } catch {
-    return { state: 'cut' };
-  }
-  const bytes = Buffer.concat(chunks);
+  const collected = await collect(request, { bodyBytes, hold });
+  if (!Buffer.isBuffer(collected)) return { state: collected };
+  const bytes = collected;
   const encoding = (request.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
   const plain = await decompress(bytes, { encoding, maxOutputLength: bodyBytes });
   if ('state' in plain) return plain;
   if (plain.bytes !== bytes && !hold(plain.bytes.length)) return { state: 'busy' };
   const charset = isUtf8(plain.bytes) ? 'utf8' : 'latin1';
   return { state: 'whole', text: plain.bytes.toString(charset), charset, bytes };
+}
+
+/** A client that is cut off in the middle of its body never reads the answer: so much is read on and let go. */
+const discardTimes = 4;
+
+/** The bytes, or why there are none. Does not use the stream's iterator: leaving that early ends the connection. */
+function collect(
+  request: IncomingMessage,
+  { bodyBytes, hold }: Reading,
+): Promise<Buffer | 'too-large' | 'busy' | 'cut'> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > bodyBytes * discardTimes) return Promise.resolve('too-large');
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    let refused: 'too-large' | 'busy' | null = null;
+    const refuse = (bytes: number) => {
+      if (length > bodyBytes) return 'too-large';
+      return hold(bytes) ? null : 'busy';
+    };
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      refused ??= refuse(chunk.length);
+      if (refused === null) chunks.push(chunk);
+      else chunks.length = 0;
+      if (length > bodyBytes * discardTimes) resolve(refused ?? 'too-large');
+    });
+    request.once('end', () => resolve(refused ?? Buffer.concat(chunks)));
+    request.once('error', () => resolve('cut'));
+    request.once('close', () => resolve('cut'));
+  });
 }
 
 type Decoder = (bytes: Buffer, limit: { maxOutputLength: number }) => Promise<Buffer>;

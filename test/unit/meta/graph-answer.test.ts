@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readCapiBody } from '../../../shared/meta/capi-body.ts';
 import { classifyGraphAnswer } from '../../../shared/meta/classify-graph-answer.ts';
 import { findAnswer } from '../../../shared/meta/find-answers.ts';
-import { answerLikeGraph, answerTransient, answerUnknownPath } from '../../../shared/meta/graph-answer.ts';
+import { answerLeniently, answerLikeGraph, answerTransient } from '../../../shared/meta/graph-answer.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import { eventTime, payload, purchase, somebody } from '../../support/capi.ts';
 import { hasMaterial, materialRows } from '../../support/material.ts';
@@ -94,9 +94,67 @@ test('nesting without end is refused and breaks nothing', () => {
   expect(answer(`{"data":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)).toMatchObject({ status: 400, code: 100 });
 });
 
-test('an unknown path and a full disk are told apart', () => {
-  expect(answerUnknownPath('GET', '/me')).toMatchObject({ status: 404, body: { error: { code: 2500 } } });
+test('what cannot be taken now is to be sent again', () => {
   expect(answerTransient()).toMatchObject({ status: 503, body: { error: { code: 2, is_transient: true } } });
+  expect(answerTransient('Why.').body.error).toMatchObject({ error_user_msg: 'Why.' });
+});
+
+test.each<[string, JsonObject, number]>([
+  ['a message without its channel', { messaging_channel: null }, 2804063],
+  ['a name of the Pixel in a message', { event_name: 'Lead' }, 2804066],
+  ['a Messenger event without its page', { messaging_channel: 'messenger' }, 2804072],
+  ['a WhatsApp event without its click', { user_data: { em: somebody } }, 2804087],
+])('%s is refused with its code', (_what, fields, subcode) => {
+  const message = { event_name: 'LeadSubmitted', action_source: 'business_messaging', messaging_channel: 'whatsapp' };
+  const user_data = { ctwa_clid: 'ARAkLkA8rm' };
+  expect(answer(sent({ ...message, user_data }))).toMatchObject({ ok: true });
+  expect(answer(sent({ ...message, user_data, ...fields }))).toMatchObject({ status: 400, code: 100, subcode });
+});
+
+test.each<[string, JsonObject, number]>([
+  ['a lead id of another make', { user_data: { em: somebody, lead_id: 'L-1' } }, 2804036],
+  ['an app without its sixteen values', { action_source: 'app', app_data: { extinfo: ['a2'] } }, 2804043],
+])('%s is refused with its code', (_what, fields, subcode) => {
+  expect(answer(sent(fields))).toMatchObject({ status: 400, code: 100, subcode });
+});
+
+test('a lead id of Meta’s and an app’s sixteen values are received', () => {
+  const extinfo = ['a2', ...Array.from({ length: 15 }, () => '')];
+  expect(answer(sent({ user_data: { em: somebody, lead_id: 1_234_567_890_123_456 } })).ok).toBe(true);
+  expect(answer(sent({ action_source: 'app', app_data: { extinfo } })).ok).toBe(true);
+});
+
+test('a test_event_code that is no text is refused', () => {
+  const body = JSON.stringify({ data: [purchase('1')], test_event_code: ['T'] });
+  expect(answer(body)).toMatchObject({ status: 400, code: 100 });
+});
+
+describe('leniently', () => {
+  const lenient = (body: string, hasToken = true) =>
+    answerLeniently({ datasetId: '1', hasToken, body: readCapiBody(body, 'application/json') }, now);
+
+  test('what Graph would refuse is received, and each fault is told with its code', () => {
+    const body = payload(purchase('1'), purchase('2', { event_time: null }), purchase('3', { custom_data: {} }));
+    const { status, body: reply } = lenient(body, false);
+    expect(status).toBe(200);
+    expect(reply).toMatchObject({ events_received: 3 });
+    expect(reply.messages).toMatchObject([
+      expect.stringContaining('190'),
+      expect.stringMatching(/100\/2804019.*\[1\]\['event_time'\]/),
+      expect.stringMatching(/100\/2804009/),
+    ]);
+  });
+  test('a sound request has no messages', () => {
+    expect(lenient(payload(purchase('1'))).body.messages).toEqual([]);
+  });
+  test('a request in which no event can be read is refused', () => {
+    expect(lenient('{').status).toBe(400);
+    expect(lenient('{"data":{}}').status).toBe(400);
+  });
+  test('a thousand faults are not all told', () => {
+    const { body } = lenient(payload(...Array.from({ length: 1001 }, () => ({}))));
+    expect(body.messages).toHaveLength(20);
+  });
 });
 
 type Row = {
@@ -121,6 +179,22 @@ describe.skipIf(!hasMaterial)('recorded answers', () => {
     expect(found).toMatchObject(same);
     if (events_received !== undefined) expect(found.eventsReceived).toBe(events_received);
     if (json_path !== undefined) expect(found.jsonPath).toBe(json_path);
+  });
+  test.each<[string, JsonObject]>([
+    ['too-old', { event_time: eventTime - 8 * dayS }],
+    ['no-value', { custom_data: {} }],
+    ['not-hashed', { user_data: { ct: 'berlin' } }],
+    ['missing-param', { event_time: null }],
+  ])('%s is what the endpoint answers too: status, codes, message, title and type', (id, fields) => {
+    const row = rows.find((each) => each.id === id);
+    const error = (row?.body as { error?: JsonObject } | undefined)?.error ?? {};
+    const { status, reply } = answer(sent(fields));
+    const { fbtrace_id, error_user_msg, error_user_title, ...same } = error;
+    expect({ status, error: reply.error }).toMatchObject({ status: row?.status, error: same });
+    expect(Object.keys(reply.error as JsonObject).sort()).toEqual(Object.keys(error).sort());
+    if (error_user_title !== '(localised)') expect(reply.error).toMatchObject({ error_user_title });
+    if (!String(error_user_msg).startsWith('(localised')) expect(reply.error).toMatchObject({ error_user_msg });
+    expect(typeof fbtrace_id).toBe('string');
   });
   test('the recorded answers are all there', () => {
     expect(rows).toHaveLength(12);
