@@ -15,12 +15,15 @@ import type { Sign } from '../../shared/model/sign.ts';
 import { createSignReader } from './sign-reader.ts';
 
 export type Problem = { input: InputId; at: string; reason: string };
+export type Reading = { input: InputId; text: string };
 
 export type FactDecoder = {
   /** The events and signs that these facts bring or change, each once, in its last form. */
   decode(facts: readonly Fact[]): { events: TrackedEvent[]; signs: Sign[] };
   /** What could not be used, in the order in which it was met. */
   problems: readonly Problem[];
+  /** How sources were understood. */
+  readings: readonly Reading[];
 };
 
 /** `datasetId` is given to events whose source does not tell theirs (`--dataset`). */
@@ -28,6 +31,7 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
   const byFact = new Map<string, TrackedEvent[]>();
   const signs = createSignReader();
   const problems: Problem[] = [];
+  const readings: Reading[] = [];
   const numbers = { browser: 0, server: 0 };
 
   const ofDataset = <E extends { datasetId: string | null }>(event: E): E => ({
@@ -82,6 +86,12 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
       case 'problem':
         problems.push({ input: fact.input, at: fact.place, reason: fact.reason });
         return [];
+      case 'order':
+        signs.order(fact);
+        return [];
+      case 'reading':
+        readings.push({ input: fact.input, text: fact.text });
+        return [];
       case 'page':
         signs.page(fact);
         return [];
@@ -94,6 +104,7 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
       return { events: [...events.values()], signs: signs.take() };
     },
     problems,
+    readings,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Finding } from '../../shared/model/finding.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { Pair } from '../../shared/model/pair.ts';
 import { createPairing } from '../../shared/pair/pairing.ts';
-import { createFactDecoder, type Problem } from './decode-facts.ts';
+import { createFactDecoder, type Problem, type Reading } from './decode-facts.ts';
 
 export type Changes = {
   events: TrackedEvent[];
@@ -29,6 +29,8 @@ export type Pipeline = {
   findings(): Finding[];
   findingsOf(pairKey: string): Finding[];
   problems(): readonly Problem[];
+  /** How sources were understood, where that had to be found out. */
+  readings(): readonly Reading[];
   /** When taking nothing may change a finding that waits for what does not come; null where none waits. */
   settlesAt(): TimeMs | null;
 };
@@ -64,6 +66,7 @@ export function createPipeline({ datasetId = null, identity = noIdentity }: Pipe
     findings: diagnosis.findings,
     findingsOf: diagnosis.findingsOf,
     problems: () => decoder.problems,
+    readings: () => decoder.readings,
     settlesAt: diagnosis.settlesAt,
   };
 }

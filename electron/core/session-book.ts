@@ -83,7 +83,7 @@ export function createBook(options: BookOptions): SessionBook {
     writer?.putInput(input);
     return handleFor(input, sinkOver(writer, { take, input }));
   };
-  const withProblems = () => inputs.map((input) => ({ ...input, problems: problemsOf(pipeline, input.id) }));
+  const withProblems = () => inputs.map((input) => ({ ...input, ...saidOf(pipeline, input.id) }));
 
   return {
     pipeline,
@@ -150,8 +150,10 @@ function handleFor(input: Input, sink: FactSink): InputHandle {
   };
 }
 
-function problemsOf(pipeline: Pipeline, inputId: number): { at: string; reason: string }[] {
-  return pipeline.problems().flatMap(({ input, at, reason }) => (input === inputId ? [{ at, reason }] : []));
+function saidOf(pipeline: Pipeline, id: number): Pick<ReportSource['inputs'][number], 'problems' | 'readings'> {
+  const problems = pipeline.problems().flatMap(({ input, at, reason }) => (input === id ? [{ at, reason }] : []));
+  const readings = pipeline.readings().flatMap(({ input, text }) => (input === id ? [text] : []));
+  return { problems, ...(readings.length > 0 && { readings }) };
 }
 
 /** What a session file does for a stored session, for one that is not stored. */

@@ -1,7 +1,7 @@
 /** Turns facts that carry no event into signs: calls for Meta's script, console lines, tokens in a log. */
 import { browserOutcome } from '../../shared/meta/outcome.ts';
 import type { EventId } from '../../shared/model/event.ts';
-import type { BrowserCallFact, CallAnswerFact, PageFact, ServerRecordFact } from '../../shared/model/fact.ts';
+import type { BrowserCallFact, CallAnswerFact, OrderFact, PageFact, ServerRecordFact } from '../../shared/model/fact.ts';
 import type { ScriptCall, Sign } from '../../shared/model/sign.ts';
 
 export type SignReader = {
@@ -10,6 +10,7 @@ export type SignReader = {
   answer(fact: CallAnswerFact): void;
   page(fact: PageFact): void;
   loggedToken(fact: ServerRecordFact, events: EventId[]): void;
+  order(fact: OrderFact): void;
   /** What came or changed since the last time. */
   take(): Sign[];
 };
@@ -38,6 +39,9 @@ export function createSignReader(): SignReader {
     },
     loggedToken({ key, input, place, at, hadToken }, events) {
       if (hadToken) add({ kind: 'token', key, input, at, place, events });
+    },
+    order({ kind, input, place, ...order }) {
+      add({ kind, key: `${input}:${place}`, input, at: order.at, order });
     },
     take() {
       const taken = [...fresh.values()];

@@ -146,11 +146,12 @@ export const statusSchema: z.ZodType<SessionStatus> = z.object({
   inputs: z.array(
     z.object({
       id: z.number(),
-      kind: z.enum(['har', 'browser-ndjson', 'log', 'endpoint', 'proxy', 'browser', 'session']),
+      kind: z.enum(['har', 'browser-ndjson', 'log', 'orders', 'endpoint', 'proxy', 'browser', 'session']),
       name: z.string(),
       records: z.number(),
       skipped: z.number(),
       problems: z.array(z.object({ at: z.string(), reason: z.string() })),
+      readings: z.array(z.string()).exactOptional(),
     }),
   ),
   notices: z.array(z.object({ level: z.enum(['info', 'warning', 'error']), text: z.string() })),

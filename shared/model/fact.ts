@@ -4,6 +4,7 @@
  */
 
 import type { MarkSubject } from './mark.ts';
+import type { Order } from './order.ts';
 
 /** Milliseconds since the Unix epoch. */
 export type TimeMs = number;
@@ -107,6 +108,12 @@ export type StepFact = FactBase & { kind: 'step'; name: string; at: TimeMs };
 /** The user's own mark. A later one about the same replaces it; `text` null takes it away. */
 export type MarkFact = FactBase & { kind: 'mark'; about: MarkSubject; key: string; text: string | null; at: TimeMs };
 
+/** An order of the shop; nothing of the person who bought is kept. */
+export type OrderFact = FactBase & { kind: 'order' } & Order;
+
+/** How a source was understood, for people to check: which column is what, what was assumed. */
+export type ReadingFact = FactBase & { kind: 'reading'; text: string };
+
 /** A part of a source that could not be used, with the reason. */
 export type ProblemFact = FactBase & { kind: 'problem'; reason: string };
 
@@ -118,12 +125,14 @@ export type Fact =
   | PageFact
   | StepFact
   | MarkFact
+  | OrderFact
+  | ReadingFact
   | ProblemFact;
 
 /** A source of facts: a file, a proxy, an endpoint. Counters are final when the source ends. */
 export type Input = {
   id: InputId;
-  kind: 'har' | 'browser-ndjson' | 'log' | 'endpoint' | 'proxy' | 'browser' | 'session';
+  kind: 'har' | 'browser-ndjson' | 'log' | 'orders' | 'endpoint' | 'proxy' | 'browser' | 'session';
   /** File name or a short description; never a path outside the user's own naming. */
   name: string;
   /** HAR entries, log records, requests seen. */

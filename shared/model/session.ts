@@ -46,7 +46,8 @@ export type SessionStatus = {
   heldCalls: number;
   /** Pixel and CAPI calls that went on to Meta. */
   forwardedCalls: number;
-  inputs: (Input & { problems: { at: string; reason: string }[] })[];
+  /** `readings`: how the source was understood, where that had to be found out. */
+  inputs: (Input & { problems: { at: string; reason: string }[]; readings?: string[] })[];
   /** What the user should know and can do something about: storage failed, a source ended, … */
   notices: { level: 'info' | 'warning' | 'error'; text: string }[];
 };

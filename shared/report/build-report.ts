@@ -12,7 +12,7 @@ import { type Mask, noMask, visitorMask } from './mask.ts';
 import type { Report, ReportEvent, ReportFinding, ReportInput, ReportPair, Scores } from './report.ts';
 
 export type ReportSource = {
-  inputs: (Input & { problems: { at: string; reason: string }[] })[];
+  inputs: (Input & { problems: { at: string; reason: string }[]; readings?: string[] })[];
   events: readonly TrackedEvent[];
   pairs: readonly Pair[];
   findings: readonly Finding[];
