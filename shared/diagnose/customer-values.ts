@@ -1,9 +1,10 @@
 /** The customer fields of an event one by one, by Meta's short keys, wherever on the wire they stand. */
 import { stripSuffix } from '../meta/cookies.ts';
-import type { BrowserEvent, ServerEvent, TrackedEvent } from '../model/event.ts';
+import type { BrowserEvent, TrackedEvent } from '../model/event.ts';
 import { identityKeyOf } from '../model/identity.ts';
 import type { Json } from '../model/json.ts';
-import type { PairView } from './rule.ts';
+import { remembering } from './remembering.ts';
+import type { Copies, PairView } from './rule.ts';
 
 /** Fields that Meta takes hashed only (customer information parameters); `external_id` may be plain. */
 export const hashedKeys = ['em', 'ph', 'fn', 'ln', 'db', 'ge', 'ct', 'st', 'zp', 'country'] as const;
@@ -47,8 +48,9 @@ function readValues(event: TrackedEvent): CustomerValues {
     else if (!values.includes(plain)) values.push(plain);
   };
   const isBrowser = event.side === 'browser';
-  for (const [name, values] of Object.entries(event.userData)) {
-    for (const value of values) add(isBrowser ? shortKey(name) : name, value);
+  for (const name in event.userData) {
+    const key = isBrowser ? shortKey(name) : name;
+    for (const value of event.userData[name] ?? []) add(key, value);
   }
   if (isBrowser) addGroups(event, add);
   return found;
@@ -63,26 +65,15 @@ function addGroups({ other }: BrowserEvent, add: (key: string, value: string) =>
   }
 }
 
-/** Names come again and again, so what was found out about one is kept; a stream of odd ones does not fill memory. */
-const groupKeys = new Map<string, string>();
-const shortKeys = new Map<string, string>();
 const mostNames = 1000;
 
-/** The short key that a parameter such as `ud[email]` holds; empty for all others. */
-function groupKey(param: string): string {
-  const known = groupKeys.get(param);
-  if (known !== undefined) return known;
-  const name = group.exec(param)?.[1];
-  const key = name === undefined ? '' : shortKey(name);
-  if (groupKeys.size < mostNames) groupKeys.set(param, key);
-  return key;
-}
+const shortKey = remembering(mostNames, (name) => identityKeyOf(name) ?? name);
 
-function shortKey(name: string): string {
-  const key = shortKeys.get(name) ?? identityKeyOf(name) ?? name;
-  if (shortKeys.size < mostNames) shortKeys.set(name, key);
-  return key;
-}
+/** The short key that a parameter such as `ud[email]` holds; empty for all others. */
+const groupKey = remembering(mostNames, (param) => {
+  const name = group.exec(param)?.[1];
+  return name === undefined ? '' : shortKey(name);
+});
 
 function textsOf(json: Json): string[] {
   if (Array.isArray(json)) return json.flatMap(textsOf);
@@ -102,12 +93,9 @@ export function shapeOfField({ other }: BrowserEvent, key: string): string | nul
 }
 
 /** The first copy of each side, where both stand for the same single action: only then may their fields be compared. */
-export function comparableCopies({ pair, browser, server }: PairView): Copies | null {
-  const [left, right] = [browser[0], server[0]];
-  return left && right && pair.actions === 1 ? { browser: left, server: right } : null;
+export function comparableCopies({ pair, copies }: PairView): Copies | null {
+  return pair.actions === 1 ? copies : null;
 }
-
-export type Copies = { browser: BrowserEvent; server: ServerEvent };
 
 /** `the Pixel’s` or `the server’s`. */
 export function ownerOf({ side }: TrackedEvent): string {

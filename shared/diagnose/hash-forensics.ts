@@ -9,17 +9,25 @@ import { bad, type HashExplanation, type Mistakes } from './hashes/explanation.t
 import { type Field, knownMistakes, rightHashes } from './hashes/known-mistakes.ts';
 import { listedMistakes } from './hashes/listed-values.ts';
 import { placeholderOf } from './hashes/placeholders.ts';
-import { shapeOf } from './hashes/shape.ts';
+import { type Shape, shapeOf } from './hashes/shape.ts';
+import { remembering } from './remembering.ts';
 
 /** `hash` is without a Parameter Builder suffix. */
 export type HashQuestion = { key: string; hash: string; side: Side; knownValues: Identity };
 
 /** Null where the hash is right, where it is no hash at all, and where nothing that is known gives it. */
 export function explainHash(question: HashQuestion): HashExplanation | null {
+  const shape = shapeOf(question.hash);
+  return shape.kind === 'plain' ? null : explainShaped(question, shape);
+}
+
+/** The same where the shape of the hash is known. */
+export function explainShaped(
+  question: HashQuestion,
+  shape: Exclude<Shape, { kind: 'plain' }>,
+): HashExplanation | null {
   const { key, side } = question;
   const hash = question.hash.toLowerCase();
-  const shape = shapeOf(question.hash);
-  if (shape.kind === 'plain') return null;
   const placeholder = placeholderOf(key, hash);
   if (placeholder !== null) return bad(`hash of ${placeholder}`, `is the hash of ${placeholder}: there was no value`);
   if (isAnybodyKnown(question.knownValues)) {
@@ -43,8 +51,11 @@ export function isRightHash(question: HashQuestion): boolean {
 
 /** True where `hash` is the other hash, hashed once more. */
 export function isHashOf(hash: string, other: string): boolean {
-  return [other.toLowerCase(), other.toUpperCase()].some((text) => sha256(text) === hash.toLowerCase());
+  return hashesOfHash(other).includes(hash.toLowerCase());
 }
+
+/** Of the hash written in lower case and in upper case. */
+const hashesOfHash = remembering(1000, (hash) => [sha256(hash.toLowerCase()), sha256(hash.toUpperCase())]);
 
 type Answers = { right(): ReadonlySet<string>; mistakes(): Mistakes };
 

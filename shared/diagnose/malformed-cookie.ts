@@ -11,10 +11,11 @@ type Cookie = {
 };
 
 export function malformedCookie(events: readonly TrackedEvent[], { name, format, read, fix }: Cookie): Hit | null {
-  const faulty = events.flatMap((event) => {
-    const value = event[name];
-    const reason = value === null || usual.test(value) ? null : faultOf(value, read(value));
-    return value === null || reason === null ? [] : [{ event, value, reason }];
+  const unusual = events.filter((event) => event[name] !== null && !usual.test(event[name]));
+  const faulty = unusual.flatMap((event) => {
+    const value = event[name] ?? '';
+    const reason = faultOf(value, read(value));
+    return reason === null ? [] : [{ event, value, reason }];
   });
   const [first] = faulty;
   if (first === undefined) return null;

@@ -3,6 +3,7 @@ import { decodePercent } from '../meta/percent.ts';
 import { splitUrl } from '../meta/url.ts';
 import type { TrackedEvent } from '../model/event.ts';
 import { isJsonObject, type Json } from '../model/json.ts';
+import { remembering } from './remembering.ts';
 
 export type PersonalText = {
   /** Name on the wire: `dl`, `event_source_url`, `cd[contact]`; with the parameter where it is in a URL. */
@@ -12,17 +13,22 @@ export type PersonalText = {
 
 /** In the order in which the parameters stand; customer fields are left to the rules on hashes. */
 export function personalTexts(event: TrackedEvent): PersonalText[] {
+  const found: PersonalText[] = [];
   const isBrowser = event.side === 'browser';
-  const found = inJson(isBrowser ? 'dl' : 'event_source_url', event.url, 0);
+  found.push(...inText(isBrowser ? 'dl' : 'event_source_url', event.url ?? ''));
   for (const key in event.customData) {
     const value = event.customData[key] ?? null;
     if (mayHold(key, value)) found.push(...inJson(isBrowser ? `cd[${key}]` : `custom_data.${key}`, value, 0));
   }
-  for (const key in event.other) {
-    const value = event.other[key] ?? null;
+  addOthers(event, found);
+  return found.length < 2 ? found : [...new Map(found.map((each) => [`${each.place} ${each.sort}`, each])).values()];
+}
+
+function addOthers({ other }: TrackedEvent, found: PersonalText[]): void {
+  for (const key in other) {
+    const value = other[key] ?? null;
     if (mayHold(key, value) && !notSent.test(key)) found.push(...inJson(key, value, 0));
   }
-  return found.length < 2 ? found : [...new Map(found.map((each) => [`${each.place} ${each.sort}`, each])).values()];
 }
 
 /** Most parameters of a call are short numbers and flags under plain names; this is all that is done for them. */
@@ -36,20 +42,22 @@ const notSent = /^(?:n?cud|a?ud)(?:ff)?\[|cookie$|^user_data$/;
 
 const deepest = 6;
 
-function inJson(place: string, value: Json, depth: number): PersonalText[] {
+function inJson(place: string, value: Json, depth: number): readonly PersonalText[] {
   if (typeof value === 'string') return inText(place, value);
   if (typeof value === 'number') return inText(place, String(value));
-  if (depth >= deepest || value === null || typeof value === 'boolean') return [];
+  if (depth >= deepest || value === null || typeof value === 'boolean') return nothing;
   if (Array.isArray(value)) return value.flatMap((item) => inJson(place, item, depth + 1));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => inJson(`${place}.${key}`, item, depth + 1));
 }
 
+const nothing: readonly PersonalText[] = [];
+
 /** What a text must have in it before it is worth a closer look. */
 const mayBePersonal = /@|%(?:25)*40|phone|tel|mobile|cell|whatsapp|msisdn|name/i;
 
-function inText(place: string, text: string): PersonalText[] {
-  if (sortOfName(place) === null && !mayBePersonal.test(text)) return [];
+function inText(place: string, text: string): readonly PersonalText[] {
+  if (!mayBePersonal.test(text) && sortOfName(place) === null) return nothing;
   return /^(?:https?:)?\/\//i.test(text) ? inUrl(place, text) : sortsOf(place, text).map((sort) => ({ place, sort }));
 }
 
@@ -107,18 +115,12 @@ function sortsOf(name: string, value: string): PersonalText['sort'][] {
   return sort !== null && isMeant ? [sort] : [];
 }
 
-/** Names come again and again; a stream of odd ones does not fill memory. */
-const sortsByName = new Map<string, PersonalText['sort'] | null>();
-
 /** What a parameter is named for: `phone`, `billingPhone`, `cd[first_name]`; null for other names. */
-function sortOfName(name: string): PersonalText['sort'] | null {
-  const known = sortsByName.get(name);
-  if (known !== undefined) return known;
+const sortOfName = remembering(1000, (name): PersonalText['sort'] | null => {
   const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');
-  const sort = phoneName.test(words) ? 'a phone number' : personName.test(words) ? 'a name' : null;
-  if (sortsByName.size < 1000) sortsByName.set(name, sort);
-  return sort;
-}
+  if (phoneName.test(words)) return 'a phone number';
+  return personName.test(words) ? 'a name' : null;
+});
 
 function isPhone(value: string): boolean {
   const digits = value.replace(/\D/g, '').length;

@@ -1,13 +1,18 @@
 /** Looks through the Purchase events of a pair whose custom data we saw; for the rules on value and currency. */
+import { isGiven } from '../meta/money.ts';
 import type { TrackedEvent } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 import type { PairView } from './rule.ts';
 
-/** The Purchase events of which the source shows the custom data. */
-export function purchasesOf({ browser, server }: PairView): TrackedEvent[] {
-  return [...browser, ...server.filter(({ shows }) => shows.customData)].filter(
-    (event) => event.eventName === 'Purchase',
+/** The Purchase events of which the source shows the custom data, and not the given field in it. */
+export function purchasesWithout({ events }: PairView, field: 'value' | 'currency'): TrackedEvent[] {
+  return events.filter(
+    (event) => event.eventName === 'Purchase' && !isGiven(event.customData[field]) && isShown(event),
   );
+}
+
+function isShown(event: TrackedEvent): boolean {
+  return event.side === 'browser' || event.shows.customData;
 }
 
 /** A side-by-side account of one custom data field for a finding's evidence. */

@@ -1,6 +1,6 @@
 /** The form of a rule: what it looks at, and what it says when it holds. One rule is one file in rules/. */
 
-import { isInsufficient, matchKeysOf } from '../meta/customer-information.ts';
+import { hasEnoughKeys } from '../meta/customer-information.ts';
 import {
   type BrowserEvent,
   countsAtMeta,
@@ -25,15 +25,22 @@ export type SessionView = {
   pair(key: string): Pair | null;
   pairs(): Iterable<Pair>;
   /** All events of one request to the Conversions API, in their order. */
-  request(key: string): ServerEvent[];
+  request(key: string): readonly ServerEvent[];
   /** The tester's known values; empty where none were given. No text of a finding may hold one of them. */
   identity: Identity;
 };
 
+export type Copies = { browser: BrowserEvent; server: ServerEvent };
+
+/** One pair as rules see it, its events looked up once for all of them. */
 export type PairView = {
   pair: Pair;
-  browser: BrowserEvent[];
-  server: ServerEvent[];
+  browser: readonly BrowserEvent[];
+  server: readonly ServerEvent[];
+  /** The browser's, then the server's. */
+  events: readonly TrackedEvent[];
+  /** The two copies of a joined pair, its first of each side; null where one side is missing. */
+  copies: Copies | null;
   session: SessionView;
 };
 
@@ -42,14 +49,15 @@ export type Hit = {
   detail: string;
   /** What to change, naming the field in code. */
   fix: string;
-  events: TrackedEvent[];
+  events: readonly TrackedEvent[];
   browser?: string | null;
   server?: string | null;
   /** Where it differs from the rule's own. */
   severity?: Severity;
 };
 
-export type Rule = {
+/** What a rule says of itself, whatever it looks at. */
+export type RuleTexts = {
   /** As in FINDINGS.md; also the file's name, with a hyphen for the dot. */
   code: string;
   severity: Severity;
@@ -59,14 +67,10 @@ export type Rule = {
   /** What it rests on: Meta's documents by their titles, or what was recorded. As in SPEC.md. */
   source: string;
   confidence: Confidence;
-  check(view: PairView): Hit | null;
 };
 
-/** The two copies of a joined pair, its first of each side; null where one side is missing. */
-export function copiesOf({ browser, server }: PairView): { browser: BrowserEvent; server: ServerEvent } | null {
-  const [left, right] = [browser[0], server[0]];
-  return left && right ? { browser: left, server: right } : null;
-}
+/** Asked for every pair: `check` makes texts and lists only where the rule holds, which is seldom. */
+export type Rule = RuleTexts & { check(view: PairView): Hit | null };
 
 /** The event of that side that already stands for this pair's action; null where the pair is no second send. */
 export function firstOfAction({ pair, session }: PairView, side: Side): TrackedEvent | null {
@@ -85,7 +89,7 @@ export function showsUserData(event: ServerEvent): boolean {
 /** True for a website event of which we saw the customer information, where the given value is missing from it. */
 export function websiteEventWithout(event: ServerEvent, value: string | null): boolean {
   const isWebsite = event.actionSource === 'website' || event.actionSource === null;
-  return isWebsite && value === null && showsUserData(event) && !isInsufficient(matchKeysOf(event));
+  return isWebsite && value === null && showsUserData(event) && hasEnoughKeys(event);
 }
 
 /** What the loss of a browser event means, given the pair's server side. */

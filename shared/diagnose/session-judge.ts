@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { SessionView } from './rule.ts';
 import { createTrackers } from './session/trackers.ts';
 import type { Coverage, News, SessionHit, SessionRule, SessionVerdict, SubjectKind } from './session-rule.ts';
+import { isSameFinding, toFinding } from './to-finding.ts';
 
 type SessionChanges = {
   upserted: Finding[];
@@ -21,75 +22,51 @@ export type SessionJudge = {
   settlesAt(): TimeMs | null;
 };
 
-type Covering = { code: string; covers: Coverage };
-type Question = { rule: SessionRule; key: string; check(): SessionVerdict };
+/** A rule with what it has said so far, by subject; of most subjects it says nothing. */
+type Desk = {
+  rule: SessionRule;
+  ask(subject: string): SessionVerdict;
+  told: Map<string, Finding>;
+  covering: Map<string, Coverage>;
+  undecided: Map<string, TimeMs>;
+};
 
 export function createSessionJudge(rules: readonly SessionRule[], session: SessionView): SessionJudge {
   const trackers = createTrackers();
-  const told = new Map<string, Finding>();
-  const covering = new Map<string, Covering>();
-  const undecided = new Map<string, { question: Question; until: TimeMs }>();
+  const kinds = Object.keys(trackers) as SubjectKind[];
+  const desks = kinds.flatMap((kind) => desksOver(kind));
+
+  function desksOver<Kind extends SubjectKind>(kind: Kind): Desk[] {
+    const tracker = trackers[kind];
+    return rules.flatMap((rule) => {
+      if (!isOver(rule, kind)) return [];
+      const ask = (subject: string) => {
+        const found = tracker.subject(subject);
+        return found === null ? null : rule.check(found, session);
+      };
+      return [{ rule, ask, told: new Map(), covering: new Map(), undecided: new Map() }];
+    });
+  }
 
   function step(news: News): SessionChanges {
     const changes: SessionChanges = { upserted: [], removed: [], pairs: new Set() };
-    const questions = new Map<string, Question>();
-    for (const kind of Object.keys(trackers) as SubjectKind[]) ask(kind, news, questions);
-    for (const [key, { question, until }] of undecided) if (until <= session.now()) questions.set(key, question);
-    for (const question of questions.values()) answer(question, changes);
+    const touched = new Map(kinds.map((kind) => [kind, trackers[kind].take(news, session)]));
+    for (const desk of desks) {
+      const due = dueOf(desk, session.now());
+      for (const subject of touched.get(desk.rule.over) ?? []) answer(desk, subject, changes);
+      for (const subject of due) if (desk.undecided.has(subject)) answer(desk, subject, changes);
+    }
     return changes;
-  }
-
-  function ask<Kind extends SubjectKind>(kind: Kind, news: News, questions: Map<string, Question>): void {
-    const tracker = trackers[kind];
-    const touched = [...tracker.take(news, session)];
-    for (const rule of rules) {
-      if (!isOver(rule, kind)) continue;
-      for (const subject of touched) {
-        const key = `${rule.code}|${kind} ${subject}`;
-        const check = () => {
-          const found = tracker.subject(subject);
-          return found === null ? null : rule.check(found, session);
-        };
-        questions.set(key, { rule, key, check });
-      }
-    }
-  }
-
-  function answer(question: Question, changes: SessionChanges): void {
-    const verdict = question.check();
-    undecided.delete(question.key);
-    if (verdict !== null && 'until' in verdict) undecided.set(question.key, { question, until: verdict.until });
-    const hit = verdict === null || 'until' in verdict ? null : verdict;
-    tell(question, hit, changes);
-  }
-
-  function tell({ key, rule }: Question, hit: SessionHit | null, changes: SessionChanges): void {
-    cover(key, hit?.covers ? { code: rule.code, covers: hit.covers } : null, changes);
-    const before = told.get(key);
-    if (hit === null) {
-      if (told.delete(key)) changes.removed.push(key);
-      return;
-    }
-    const finding = toFinding({ key, rule }, hit);
-    told.set(key, finding);
-    if (JSON.stringify(before) !== JSON.stringify(finding)) changes.upserted.push(finding);
-  }
-
-  function cover(key: string, now: Covering | null, changes: SessionChanges): void {
-    const before = covering.get(key);
-    if (now === null) covering.delete(key);
-    else covering.set(key, now);
-    if (before?.covers.scope === now?.covers.scope) return;
-    for (const pair of [...(before?.covers.pairs() ?? []), ...(now?.covers.pairs() ?? [])]) changes.pairs.add(pair);
   }
 
   return {
     step,
-    findings: () => [...told.values()],
-    codesOver: (pairKey) => [...covering.values()].flatMap(({ code, covers }) => (covers.holds(pairKey) ? [code] : [])),
+    findings: () => desks.flatMap(({ told }) => [...told.values()]),
+    codesOver: (pairKey) => desks.flatMap((desk) => (coversPair(desk, pairKey) ? [desk.rule.code] : [])),
     settlesAt() {
-      const times = [...undecided.values()].map(({ until }) => until);
-      return times.length === 0 ? null : Math.min(...times);
+      let first: TimeMs | null = null;
+      for (const { undecided } of desks) for (const at of undecided.values()) first = Math.min(first ?? at, at);
+      return first;
     },
   };
 }
@@ -98,20 +75,53 @@ function isOver<Kind extends SubjectKind>(rule: SessionRule, kind: Kind): rule i
   return rule.over === kind;
 }
 
-function toFinding({ key, rule }: Pick<Question, 'key' | 'rule'>, hit: SessionHit): Finding {
-  return {
-    key,
-    code: rule.code,
-    severity: hit.severity ?? rule.severity,
-    title: rule.title,
-    detail: hit.detail,
-    fix: hit.fix,
-    eventsManager: rule.eventsManager,
-    source: rule.source,
-    confidence: rule.confidence,
-    pair: null,
-    events: hit.events.map(({ id }) => id),
-    evidence: { browser: hit.browser ?? null, server: hit.server ?? null },
-    causedBy: null,
-  };
+function coversPair({ covering }: Desk, pairKey: string): boolean {
+  for (const coverage of covering.values()) if (coverage.holds(pairKey)) return true;
+  return false;
+}
+
+/** Subjects that waited for more to come, and need not any longer. */
+function dueOf({ undecided }: Desk, now: TimeMs): string[] {
+  const due: string[] = [];
+  for (const [subject, until] of undecided) if (until <= now) due.push(subject);
+  return due;
+}
+
+function answer(desk: Desk, subject: string, changes: SessionChanges): void {
+  const verdict = desk.ask(subject);
+  const isOpen = verdict !== null && 'until' in verdict;
+  if (isOpen) desk.undecided.set(subject, verdict.until);
+  else if (desk.undecided.size > 0) desk.undecided.delete(subject);
+  tell(desk, { subject, hit: isOpen ? null : verdict }, changes);
+}
+
+type Answer = { subject: string; hit: SessionHit | null };
+
+function tell(desk: Desk, { subject, hit }: Answer, changes: SessionChanges): void {
+  cover(desk, { subject, now: hit?.covers ?? null }, changes);
+  const { rule, told } = desk;
+  const before = told.get(subject);
+  if (hit !== null) {
+    const key = `${rule.code}|${rule.over} ${subject}`;
+    const finding = toFinding({ key, rule, hit, pair: null, causedBy: null });
+    told.set(subject, finding);
+    if (!isSameFinding(before, finding)) changes.upserted.push(finding);
+  } else if (before !== undefined) {
+    told.delete(subject);
+    changes.removed.push(before.key);
+  }
+}
+
+function cover(
+  { covering }: Desk,
+  { subject, now }: { subject: string; now: Coverage | null },
+  to: SessionChanges,
+): void {
+  const before = covering.get(subject) ?? null;
+  if (before === null && now === null) return;
+  if (now === null) covering.delete(subject);
+  else covering.set(subject, now);
+  if (before?.scope === now?.scope) return;
+  for (const pair of before?.pairs() ?? []) to.pairs.add(pair);
+  for (const pair of now?.pairs() ?? []) to.pairs.add(pair);
 }

@@ -1,10 +1,9 @@
 /** The form of a rule that looks at more than one pair: a page load, a stream, a log. One rule is one file in rules/. */
 import type { TrackedEvent } from '../model/event.ts';
 import type { TimeMs } from '../model/fact.ts';
-import type { Confidence, Severity } from '../model/finding.ts';
 import type { Pair } from '../model/pair.ts';
 import type { Sign } from '../model/sign.ts';
-import type { Hit, SessionView } from './rule.ts';
+import type { Hit, RuleTexts, SessionView } from './rule.ts';
 import type { ClockOffsets } from './session/clock-offsets.ts';
 import type { DatasetInstalls } from './session/installs.ts';
 import type { LogTokens } from './session/log-tokens.ts';
@@ -54,13 +53,7 @@ export type SessionHit = Hit & { covers?: Coverage };
 export type SessionVerdict = SessionHit | { until: TimeMs } | null;
 
 export type SessionRule<Kind extends SubjectKind = SubjectKind> = {
-  [K in SubjectKind]: {
-    code: string;
-    severity: Severity;
-    title: string;
-    eventsManager: string | null;
-    source: string;
-    confidence: Confidence;
+  [K in SubjectKind]: RuleTexts & {
     over: K;
     check(subject: Subjects[K], session: SessionView): SessionVerdict;
   };

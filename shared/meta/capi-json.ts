@@ -8,16 +8,21 @@ import type { JsonObject } from '../model/json.ts';
  */
 export function toCapiJson(event: ServerEvent): JsonObject {
   const { other, shows } = event;
-  const read: JsonObject = {
+  const json: JsonObject = {
     event_name: event.eventName,
-    event_time: event.hasOwnTime ? Math.floor(event.at / 1000) : null,
-    event_id: event.eventId,
-    action_source: event.actionSource,
-    event_source_url: event.url,
     user_data: shows.userData ? userDataOf(event) : { external_id: 'not shown' },
     custom_data: shows.customData ? event.customData : { value: 0 },
   };
-  return Object.fromEntries(Object.entries({ ...read, ...other }).filter(([, value]) => value !== null));
+  if (event.hasOwnTime) json.event_time = Math.floor(event.at / 1000);
+  if (event.eventId !== null) json.event_id = event.eventId;
+  if (event.actionSource !== null) json.action_source = event.actionSource;
+  if (event.url !== null) json.event_source_url = event.url;
+  for (const key in other) {
+    const value = other[key] ?? null;
+    if (value === null) delete json[key];
+    else json[key] = value;
+  }
+  return json;
 }
 
 function userDataOf({ userData, ip, userAgent, fbp, fbc }: ServerEvent): JsonObject {

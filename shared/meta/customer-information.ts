@@ -19,6 +19,13 @@ export function matchKeysOf(event: Pick<ServerEvent, 'userData' | 'ip' | 'userAg
   return keys;
 }
 
+/** True where Meta takes the event as one by which it could find a person. */
+export function hasEnoughKeys(event: ServerEvent): boolean {
+  // In no combination that Meta refuses.
+  if (event.ip !== null || event.fbp !== null || event.fbc !== null) return true;
+  return !isInsufficient(matchKeysOf(event));
+}
+
 /** True where the keys are none, or only a combination that Meta refuses as insufficient. */
 export function isInsufficient(keys: readonly string[]): boolean {
   return insufficient.some((combination) => keys.every((key) => combination.includes(key)));

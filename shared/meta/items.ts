@@ -10,19 +10,27 @@ export type Items = {
 
 export function readItems(custom: Readonly<Record<string, Json>>): Items {
   const lines = listOf(custom['contents']).filter(isJsonObject);
-  const listed = listOf(custom['content_ids']).flatMap(textOf);
-  const ids = new Set(listed.length > 0 ? listed : lines.flatMap(({ id }) => textOf(id)));
-  return { ids: [...ids].sort(), quantities: quantitiesOf(lines) };
+  const listed = textsOf(listOf(custom['content_ids']));
+  const ids = listed.length > 0 ? listed : textsOf(lines.map(({ id }) => id ?? null));
+  return { ids: ids.length < 2 ? ids : [...new Set(ids)].sort(), quantities: quantitiesOf(lines) };
+}
+
+function textsOf(values: readonly Json[]): string[] {
+  return values.flatMap(textOf);
 }
 
 /** A list, one bare value, or a list as JSON text, which some plugins send. */
-function listOf(value: Json | undefined): Json[] {
-  if (value === undefined || value === null || value === '') return [];
+function listOf(value: Json | undefined): readonly Json[] {
+  if (value === undefined || value === null || value === '') return nothing;
   const read = typeof value === 'string' && /^\s*\[/.test(value) ? (parseJson(value) ?? value) : value;
   return Array.isArray(read) ? read : [read];
 }
 
-function quantitiesOf(lines: JsonObject[]): Map<string, number> {
+const nothing: readonly Json[] = [];
+const noQuantities: ReadonlyMap<string, number> = new Map();
+
+function quantitiesOf(lines: readonly JsonObject[]): ReadonlyMap<string, number> {
+  if (lines.length === 0) return noQuantities;
   const quantities = new Map<string, number>();
   for (const { id, quantity } of lines) {
     const [name] = textOf(id);

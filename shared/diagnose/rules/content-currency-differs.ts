@@ -1,6 +1,6 @@
 /** The copies name different currencies. */
 import { isGiven } from '../../meta/money.ts';
-import { copiesOf, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const contentCurrencyDiffers: Rule = {
   code: 'content.currency-differs',
@@ -10,7 +10,7 @@ export const contentCurrencyDiffers: Rule = {
   source: 'Meta: Pixel reference',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies) return null;
     const [left, right] = [copies.browser.customData['currency'], copies.server.customData['currency']];
     if (!isGiven(left) || !isGiven(right) || sameCode(left, right)) return null;

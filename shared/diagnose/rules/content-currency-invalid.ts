@@ -10,8 +10,8 @@ export const contentCurrencyInvalid: Rule = {
   eventsManager: 'Invalid currency code',
   source: 'Meta: Pixel reference; ISO 4217',
   confidence: 'high',
-  check({ browser, server }) {
-    const events = [...browser, ...server].filter(
+  check(view) {
+    const events = view.events.filter(
       ({ customData }) => isGiven(customData['currency']) && !isCurrencyCode(customData['currency']),
     );
     if (events.length === 0) return null;

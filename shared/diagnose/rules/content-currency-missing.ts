@@ -1,6 +1,5 @@
 /** A Purchase without currency. */
-import { isGiven } from '../../meta/money.ts';
-import { fieldEvidence, purchasesOf, sidesInWords } from '../purchases.ts';
+import { fieldEvidence, purchasesWithout, sidesInWords } from '../purchases.ts';
 import type { Rule } from '../rule.ts';
 
 export const contentCurrencyMissing: Rule = {
@@ -11,7 +10,7 @@ export const contentCurrencyMissing: Rule = {
   source: 'Meta: Pixel reference; Graph error 2804009',
   confidence: 'high',
   check(view) {
-    const events = purchasesOf(view).filter(({ customData }) => !isGiven(customData['currency']));
+    const events = purchasesWithout(view, 'currency');
     if (events.length === 0) return null;
     return {
       detail: `A Purchase must say its currency, and it is missing on ${sidesInWords(events)}. Without it the value cannot be reported as revenue.`,

@@ -1,6 +1,6 @@
 /** The copies report different products. */
 import { type Items, readItems } from '../../meta/items.ts';
-import { copiesOf, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const contentItemsDiffer: Rule = {
   code: 'content.items-differ',
@@ -10,7 +10,7 @@ export const contentItemsDiffer: Rule = {
   source: 'Meta: Pixel reference',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || view.pair.actions > 1) return null;
     const [browser, server] = [readItems(copies.browser.customData), readItems(copies.server.customData)];
     const what = difference(browser, server);

@@ -1,7 +1,7 @@
 /** The copies of one event name different orders. */
 import type { TrackedEvent } from '../../model/event.ts';
 import { idForm } from '../../pair/id-forms.ts';
-import { copiesOf, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const contentOrderDiffers: Rule = {
   code: 'content.order-differs',
@@ -11,7 +11,7 @@ export const contentOrderDiffers: Rule = {
   source: 'Meta: Pixel reference',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     // One id on several orders of a side is a matter of the id, not of the order number.
     if (!copies || view.pair.rule !== 'P1' || view.pair.actions > 1) return null;
     const [browser, server] = [orderOf(copies.browser), orderOf(copies.server)];

@@ -2,7 +2,7 @@
 import { isGiven, readAmountLoosely } from '../../meta/money.ts';
 import type { TrackedEvent } from '../../model/event.ts';
 import type { Verdict } from '../../model/pair.ts';
-import { copiesOf, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { diagnoseThresholds } from '../thresholds.ts';
 
 export const contentValueDiffers: Rule = {
@@ -13,7 +13,7 @@ export const contentValueDiffers: Rule = {
   source: 'Meta: Pixel reference',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || !hasValue(copies.browser) || !hasValue(copies.server)) return null;
     const [left, right] = [copies.browser, copies.server].map(({ customData }) =>
       readAmountLoosely(customData['value']),

@@ -1,5 +1,6 @@
 /** A value that Meta cannot read as a number of at least 0. */
 import { isGiven, readAmount } from '../../meta/money.ts';
+import type { Json } from '../../model/json.ts';
 import { fieldEvidence, sidesInWords } from '../purchases.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,10 +11,8 @@ export const contentValueInvalid: Rule = {
   eventsManager: 'Invalid value',
   source: 'Meta: Pixel reference; Graph error 2804009',
   confidence: 'high',
-  check({ browser, server }) {
-    const isBroken = (value: (typeof browser)[number]['customData'][string] | undefined) =>
-      isGiven(value) && readAmount(value) === null;
-    const events = [...browser, ...server].filter(({ customData }) => isBroken(customData['value']));
+  check(view) {
+    const events = view.events.filter(({ customData }) => isBroken(customData['value']));
     if (events.length === 0) return null;
     const shown = [...new Set(events.map(({ customData }) => JSON.stringify(customData['value'])))].join(' and ');
     return {
@@ -24,3 +23,7 @@ export const contentValueInvalid: Rule = {
     };
   },
 };
+
+function isBroken(value: Json | undefined): boolean {
+  return isGiven(value) && readAmount(value) === null;
+}

@@ -1,6 +1,5 @@
 /** A Purchase without value. */
-import { isGiven } from '../../meta/money.ts';
-import { fieldEvidence, purchasesOf, sidesInWords } from '../purchases.ts';
+import { fieldEvidence, purchasesWithout, sidesInWords } from '../purchases.ts';
 import type { Rule } from '../rule.ts';
 
 export const contentValueMissing: Rule = {
@@ -11,7 +10,7 @@ export const contentValueMissing: Rule = {
   source: 'Meta: Pixel reference; Graph error 2804009',
   confidence: 'high',
   check(view) {
-    const events = purchasesOf(view).filter(({ customData }) => !isGiven(customData['value']));
+    const events = purchasesWithout(view, 'value');
     if (events.length === 0) return null;
     return {
       detail: `A Purchase must say its value, and it is missing on ${sidesInWords(events)}. Graph refuses such a server event (2804009); a Pixel call counts without revenue.`,

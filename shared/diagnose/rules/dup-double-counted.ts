@@ -1,5 +1,5 @@
 /** Both sides sent the action and Meta would not join them. */
-import { copiesOf, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const dupDoubleCounted: Rule = {
   code: 'dup.double-counted',
@@ -9,7 +9,7 @@ export const dupDoubleCounted: Rule = {
   source: 'Meta: Deduplicate Pixel and server events; Twinlane: evidence of the recordings',
   confidence: 'medium',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || view.pair.verdict !== 'double-counted') return null;
     const signs = view.pair.evidence.map(({ kind }) => kind).join(', ');
     return {

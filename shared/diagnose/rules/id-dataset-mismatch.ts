@@ -1,5 +1,5 @@
 /** Same id and name, sent to different datasets: they can never meet. */
-import { copiesOf, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const idDatasetMismatch: Rule = {
   code: 'id.dataset-mismatch',
@@ -9,7 +9,7 @@ export const idDatasetMismatch: Rule = {
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || copies.browser.eventId === null || copies.browser.eventId !== copies.server.eventId) return null;
     const [left, right] = [copies.browser.datasetId, copies.server.datasetId];
     if (left === null || right === null || left === right || copies.browser.eventName !== copies.server.eventName)

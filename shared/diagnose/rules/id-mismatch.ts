@@ -1,7 +1,7 @@
 /** Both copies carry an id, and the ids differ: two events to Meta. Names the difference. */
 import { isAutomaticEventId } from '../../meta/automatic.ts';
 import { type IdRelation, relateIds } from '../../pair/id-forms.ts';
-import { copiesOf, quote, type Rule } from '../rule.ts';
+import { quote, type Rule } from '../rule.ts';
 
 const advice: Record<IdRelation, string> = {
   case: 'Ids are compared with their case: do not change it on the way.',
@@ -21,7 +21,7 @@ export const idMismatch: Rule = {
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     const [left, right] = [copies?.browser.eventId ?? null, copies?.server.eventId ?? null];
     if (!copies || left === null || right === null || isAutomaticEventId(left)) return null;
     const relation = relateIds(left, right);

@@ -9,8 +9,8 @@ export const idMisplaced: Rule = {
   eventsManager: null,
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
-  check({ pair, browser, server }) {
-    const event = [...browser, ...server].find((each) => each.eventId === null && misplacedId(each) !== null);
+  check({ pair, events }) {
+    const event = events.find((each) => each.eventId === null && misplacedId(each) !== null);
     const found = event === undefined ? null : misplacedId(event);
     if (event === undefined || found === null) return null;
     const isBrowser = event.side === 'browser';

@@ -1,5 +1,5 @@
 /** Twins without any id: Meta has only fbp or external_id to go by, and only when the browser comes first. */
-import { copiesOf, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const idMissingBoth: Rule = {
   code: 'id.missing-both',
@@ -9,7 +9,7 @@ export const idMissingBoth: Rule = {
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || copies.browser.eventId !== null || copies.server.eventId !== null) return null;
     return {
       detail: `Both sides sent this ${view.pair.eventName} and neither gave an event_id. Meta can join them only by fbp or external_id, and only when the browser's copy arrives first.`,

@@ -1,6 +1,6 @@
 /** The server gave an id, the Pixel did not: Meta cannot join them by event_id. */
 import { isAutomaticEventId } from '../../meta/automatic.ts';
-import { copiesOf, quote, type Rule } from '../rule.ts';
+import { quote, type Rule } from '../rule.ts';
 
 export const idMissingBrowser: Rule = {
   code: 'id.missing-browser',
@@ -10,7 +10,7 @@ export const idMissingBrowser: Rule = {
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || copies.browser.eventId !== null || copies.server.eventId === null) return null;
     if (isAutomaticEventId(copies.server.eventId)) return null;
     return {

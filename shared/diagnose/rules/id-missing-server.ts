@@ -1,6 +1,6 @@
 /** The Pixel gave an id, the server did not: Meta cannot join them by event_id. */
 import { isAutomaticEventId } from '../../meta/automatic.ts';
-import { copiesOf, quote, type Rule } from '../rule.ts';
+import { quote, type Rule } from '../rule.ts';
 
 export const idMissingServer: Rule = {
   code: 'id.missing-server',
@@ -10,7 +10,7 @@ export const idMissingServer: Rule = {
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || copies.server.eventId !== null || copies.browser.eventId === null) return null;
     if (isAutomaticEventId(copies.browser.eventId)) return null;
     return {

@@ -1,5 +1,5 @@
 /** Same id, another event name: Meta compares both, case included. */
-import { copiesOf, quote, type Rule } from '../rule.ts';
+import { quote, type Rule } from '../rule.ts';
 
 export const idNameMismatch: Rule = {
   code: 'id.name-mismatch',
@@ -9,7 +9,7 @@ export const idNameMismatch: Rule = {
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || copies.browser.eventId === null || copies.browser.eventId !== copies.server.eventId) return null;
     const [left, right] = [copies.browser.eventName, copies.server.eventName];
     if (left === right) return null;

@@ -10,7 +10,7 @@ export const idReused: Rule = {
   eventsManager: 'Same event ID received for many event instances',
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
-  check({ pair, browser, server }) {
+  check({ pair, browser, server, events }) {
     const id = (browser[0] ?? server[0])?.eventId ?? null;
     const isCached = pageLoadSpanMs(browser) >= diagnoseThresholds.reusedAfterMs;
     if (id === null || (pair.actions < 2 && !isCached)) return null;
@@ -21,7 +21,7 @@ export const idReused: Rule = {
     return {
       detail: `${what}. Meta takes them for one event and drops all but the first: later ${pair.eventName} events vanish.`,
       fix: `Make a new id for every action. An id that is baked into HTML comes back from page caches: make it in the browser, or exclude the page from the cache.`,
-      events: [...browser, ...server],
+      events,
       browser: browser.length === 0 ? null : id,
       server: server.length === 0 ? null : id,
     };
@@ -29,7 +29,8 @@ export const idReused: Rule = {
 };
 
 /** Time between the first and the last page load that sent it, in ms; by the Pixel's `it` where it is known. */
-function pageLoadSpanMs(events: TrackedEvent[]): number {
+function pageLoadSpanMs(events: readonly TrackedEvent[]): number {
+  if (events.length < 2) return 0;
   const loads = new Map(events.map((event) => [String(event.other['it'] ?? event.at), event.at]));
   return loads.size < 2 ? 0 : Math.max(...loads.values()) - Math.min(...loads.values());
 }

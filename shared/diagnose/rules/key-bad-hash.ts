@@ -1,5 +1,5 @@
 /** A hash that nobody can stand behind: of nothing, of another algorithm, hashed twice, of another field, no hash at all. */
-import { hashFaults, tellHashFaults } from '../hash-faults.ts';
+import { tellHashFaults } from '../field-faults.ts';
 import { normalizationAdvice } from '../normalization-advice.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,8 +11,8 @@ export const keyBadHash: Rule = {
   source: 'Meta: Customer information parameters; Twinlane: evidence of the recordings',
   confidence: 'high',
   check(view) {
-    const faults = hashFaults(view).filter(({ explanation }) => explanation.fault === 'bad');
-    return tellHashFaults(faults, {
+    return tellHashFaults(view, {
+      fault: 'bad',
       effect: 'Meta can find no person by it, and takes it for one all the same.',
       fix: (key) =>
         `Hash once, and only where there is a value; leave the field out where there is none. ${normalizationAdvice(key)}`,

@@ -2,19 +2,12 @@
 import { legitimateForms } from '../../meta/normalize.ts';
 import { sha256 } from '../../meta/sha256.ts';
 import type { Identity } from '../../model/identity.ts';
-import {
-  type Copies,
-  comparableCopies,
-  customerValues,
-  hashedKeys,
-  shapeOfField,
-  valuesOfKey,
-} from '../customer-values.ts';
+import { comparableCopies, customerValues, hashedKeys, shapeOfField, valuesOfKey } from '../customer-values.ts';
 import { isRightHash } from '../hash-forensics.ts';
 import { isSameListedValue } from '../hashes/listed-values.ts';
 import { shapeOf, sortOfText } from '../hashes/shape.ts';
 import { normalizationAdvice } from '../normalization-advice.ts';
-import type { Rule } from '../rule.ts';
+import type { Copies, Rule } from '../rule.ts';
 
 export const keyDiffers: Rule = {
   code: 'key.differs',
@@ -27,7 +20,7 @@ export const keyDiffers: Rule = {
     const copies = comparableCopies(view);
     if (copies === null) return null;
     const { identity } = view.session;
-    const keys = [...hashedKeys, 'external_id'].filter((key) => differs(copies, key, identity));
+    const keys = comparedKeys.filter((key) => differs(copies, key, identity));
     const [first] = keys;
     if (first === undefined) return null;
     const swapped = swappedField(copies, first);
@@ -40,6 +33,8 @@ export const keyDiffers: Rule = {
     };
   },
 };
+
+const comparedKeys = [...hashedKeys, 'external_id'];
 
 /** For each field the shapes of typed values of which all of Meta's libraries make the same text. */
 const agreeing: Record<string, RegExp> = {
@@ -61,6 +56,7 @@ const mostlyAgreeing = new Set(['em', 'ph', 'fn', 'ln', 'db', 'external_id']);
 function differs({ browser, server }: Copies, key: string, identity: Identity): boolean {
   const [left, right] = [valuesOfKey(browser, key), valuesOfKey(server, key)];
   if (left.length === 0 || right.length === 0) return false;
+  if (left.some((one) => right.includes(one))) return false;
   if (left.some((one) => right.some((other) => isSameValue(key, one, other)))) return false;
   const isRight = (side: 'browser' | 'server', values: readonly string[]) =>
     values.some((hash) => isRightHash({ key, hash, side, knownValues: identity }));

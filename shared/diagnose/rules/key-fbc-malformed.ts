@@ -10,8 +10,8 @@ export const keyFbcMalformed: Rule = {
   eventsManager: 'Server events are sending invalid click ID (fbc)',
   source: "Meta: fbp and fbc parameters; Meta's Parameter Builder",
   confidence: 'high',
-  check({ browser, server }) {
-    return malformedCookie([...browser, ...server], {
+  check({ events }) {
+    return malformedCookie(events, {
       name: 'fbc',
       format: 'fb.<domain depth>.<time of the click in ms>.<click id>',
       read: readFbc,

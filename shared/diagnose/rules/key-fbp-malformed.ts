@@ -10,8 +10,8 @@ export const keyFbpMalformed: Rule = {
   eventsManager: 'Server events are sending invalid browser ID (fbp)',
   source: "Meta: fbp and fbc parameters; Meta's Parameter Builder",
   confidence: 'high',
-  check({ browser, server }) {
-    return malformedCookie([...browser, ...server], {
+  check({ events }) {
+    return malformedCookie(events, {
       name: 'fbp',
       format: 'fb.<domain depth>.<time in ms>.<random number>',
       read: readFbp,

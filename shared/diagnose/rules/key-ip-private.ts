@@ -1,7 +1,10 @@
 /** client_ip_address is one that no visitor on the internet has. */
 import { stripSuffix } from '../../meta/cookies.ts';
 import { sortOfAddress } from '../../meta/ip-address.ts';
+import { remembering } from '../remembering.ts';
 import { quote, type Rule } from '../rule.ts';
+
+const sortOf = remembering(1000, sortOfAddress);
 
 export const keyIpPrivate: Rule = {
   code: 'key.ip-private',
@@ -13,7 +16,7 @@ export const keyIpPrivate: Rule = {
   check({ server }) {
     const faulty = server.flatMap((event) => {
       const address = event.ip === null ? null : stripSuffix(event.ip);
-      const sort = address === null ? 'public' : sortOfAddress(address);
+      const sort = address === null ? 'public' : sortOf(address);
       return address === null || sort === 'public' ? [] : [{ event, address, sort }];
     });
     const [first] = faulty;

@@ -1,5 +1,5 @@
 /** The visitor came by an ad click, and the server event does not carry the click id. */
-import { copiesOf, quote, type Rule, showsUserData } from '../rule.ts';
+import { quote, type Rule, showsUserData } from '../rule.ts';
 import { cookieOf } from './key-missing-fbp.ts';
 
 export const keyMissingFbc: Rule = {
@@ -10,7 +10,7 @@ export const keyMissingFbc: Rule = {
   source: 'Meta: Customer information parameters; Meta: fbp and fbc parameters',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || copies.server.fbc !== null || !showsUserData(copies.server)) return null;
     const { fbc, other, url } = copies.browser;
     const had = fbc ?? cookieOf(other['_fbc cookie']) ?? clickIdIn(url);

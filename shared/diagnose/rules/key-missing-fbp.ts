@@ -1,5 +1,5 @@
 /** The browser had an _fbp, the server event does not carry it. */
-import { copiesOf, quote, type Rule, showsUserData } from '../rule.ts';
+import { quote, type Rule, showsUserData } from '../rule.ts';
 
 export const keyMissingFbp: Rule = {
   code: 'key.missing-fbp',
@@ -9,7 +9,7 @@ export const keyMissingFbp: Rule = {
   source: 'Meta: Customer information parameters; Meta: fbp and fbc parameters',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || copies.server.fbp !== null || !showsUserData(copies.server)) return null;
     const had = copies.browser.fbp ?? cookieOf(copies.browser.other['_fbp cookie']);
     if (had === null) return null;

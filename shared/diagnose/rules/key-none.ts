@@ -1,5 +1,5 @@
 /** A server event by which Meta can find nobody. */
-import { isInsufficient, matchKeysOf } from '../../meta/customer-information.ts';
+import { hasEnoughKeys, matchKeysOf } from '../../meta/customer-information.ts';
 import { type Rule, showsUserData } from '../rule.ts';
 
 export const keyNone: Rule = {
@@ -10,7 +10,7 @@ export const keyNone: Rule = {
   source: 'Meta: Customer information parameters; Graph error 2804050',
   confidence: 'high',
   check({ server }) {
-    const event = server.find((each) => showsUserData(each) && isInsufficient(matchKeysOf(each)));
+    const event = server.find((each) => showsUserData(each) && !hasEnoughKeys(each));
     if (event === undefined) return null;
     const keys = matchKeysOf(event);
     const what = keys.length === 0 ? 'user_data is empty' : `user_data holds only ${keys.join(', ')}`;

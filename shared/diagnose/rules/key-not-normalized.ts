@@ -1,5 +1,5 @@
 /** The hash is that of an un-normalized form of a value that we know. */
-import { hashFaults, tellHashFaults } from '../hash-faults.ts';
+import { tellHashFaults } from '../field-faults.ts';
 import { normalizationAdvice } from '../normalization-advice.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,8 +11,8 @@ export const keyNotNormalized: Rule = {
   source: "Meta: Customer information parameters; Meta's SDKs; Twinlane: evidence of the recordings",
   confidence: 'high',
   check(view) {
-    const faults = hashFaults(view).filter(({ explanation }) => explanation.fault === 'not-normalized');
-    return tellHashFaults(faults, {
+    return tellHashFaults(view, {
+      fault: 'not-normalized',
       effect: 'Meta hashes the normalized value, so the two never meet and the person is not found by this field.',
       fix: normalizationAdvice,
     });

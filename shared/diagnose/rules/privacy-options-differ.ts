@@ -36,12 +36,15 @@ function serverOptions({ other }: ServerEvent): string {
 }
 
 /** An empty list and none mean the same; place 0 asks Meta to find the place itself, as no place does. */
-function inWords(options: string[], country: Json | undefined, state: Json | undefined): string {
+function inWords(options: readonly string[], country: Json | undefined, state: Json | undefined): string {
   if (options.length === 0) return 'no limit';
   return `${options.join(', ')} for country ${Number(country ?? 0) || 0}, state ${Number(state ?? 0) || 0}`;
 }
 
-function listOf(value: Json | undefined): string[] {
+const nothing: readonly string[] = [];
+
+function listOf(value: Json | undefined): readonly string[] {
+  if (value === undefined) return nothing;
   const list = Array.isArray(value) ? value : typeof value === 'string' ? value.replace(/[[\]"']/g, '').split(',') : [];
   const names = list.flatMap((name) =>
     typeof name === 'string' && name.trim() !== '' ? [name.trim().toUpperCase()] : [],

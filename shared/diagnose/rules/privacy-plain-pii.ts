@@ -10,8 +10,8 @@ export const privacyPlainPii: Rule = {
   eventsManager: 'Potentially violating personal data sent to Meta',
   source: 'Meta: Sensitive and prohibited data',
   confidence: 'high',
-  check({ browser, server }) {
-    const found = [...browser, ...server].flatMap((event) => personalTexts(event).map((text) => ({ event, ...text })));
+  check({ events }) {
+    const found = events.flatMap((event) => personalTexts(event).map((text) => ({ event, ...text })));
     if (found.length === 0) return null;
     const places = (side?: TrackedEvent['side']) =>
       [

@@ -27,7 +27,7 @@ export const timeLate: Rule = {
 };
 
 /** The event that tells when it happened: of the pair's Pixel calls the nearest, else the server event itself. */
-function actionOf(event: ServerEvent, browser: BrowserEvent[]): TrackedEvent {
+function actionOf(event: ServerEvent, browser: readonly BrowserEvent[]): TrackedEvent {
   const distance = (other: TrackedEvent) => Math.abs(other.at - event.at);
   return (
     browser.reduce<TrackedEvent | null>(

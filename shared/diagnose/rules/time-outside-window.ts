@@ -2,7 +2,7 @@
 
 import { pairThresholds } from '../../pair/thresholds.ts';
 import { formatDuration } from '../../view/duration.ts';
-import { copiesOf, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const timeOutsideWindow: Rule = {
   code: 'time.outside-window',
@@ -12,7 +12,7 @@ export const timeOutsideWindow: Rule = {
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || view.pair.rule !== 'P3' || copies.browser.eventId === null) return null;
     if (copies.browser.eventId !== copies.server.eventId || copies.browser.eventName !== copies.server.eventName)
       return null;

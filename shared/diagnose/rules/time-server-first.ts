@@ -1,6 +1,6 @@
 /** Joined only by fbp or external_id, and the server's came first: Meta does not join these. */
 import { formatDuration } from '../../view/duration.ts';
-import { copiesOf, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const timeServerFirst: Rule = {
   code: 'time.server-first',
@@ -10,7 +10,7 @@ export const timeServerFirst: Rule = {
   source: 'Meta: Deduplicate Pixel and server events',
   confidence: 'high',
   check(view) {
-    const copies = copiesOf(view);
+    const { copies } = view;
     if (!copies || view.pair.rule !== 'P3') return null;
     if (copies.browser.eventId !== null && copies.server.eventId !== null) return null;
     const leadMs = (copies.browser.seenAt ?? copies.browser.at) - (copies.server.seenAt ?? copies.server.at);

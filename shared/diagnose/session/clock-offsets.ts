@@ -22,16 +22,17 @@ export type ClockOffsets = {
 
 export function trackClockOffsets(): Tracker<ClockOffsets> {
   const clocks = new Map<string, Clock>();
-  const clockOfPair = new Map<string, string>();
+  /** Where each pair that is judged stands. */
+  const placed = new Map<string, Placed>();
 
   function take({ pairs, removedPairs }: News, session: SessionView): Set<string> {
     const touched = new Set<string>();
     const forget = (pairKey: string) => {
-      const name = clockOfPair.get(pairKey);
-      if (name === undefined) return;
-      clocks.get(name)?.forget(pairKey);
-      clockOfPair.delete(pairKey);
-      touched.add(name);
+      const place = placed.get(pairKey);
+      if (place === undefined) return;
+      clocks.get(place.clock)?.forget(place.offset);
+      placed.delete(pairKey);
+      touched.add(place.clock);
     };
     for (const key of removedPairs) forget(key);
     for (const pair of pairs) {
@@ -41,7 +42,7 @@ export function trackClockOffsets(): Tracker<ClockOffsets> {
       const clock = clocks.get(found.clock) ?? createClock();
       clock.remember(found.offset);
       clocks.set(found.clock, clock);
-      clockOfPair.set(pair.key, found.clock);
+      placed.set(pair.key, found);
       touched.add(found.clock);
     }
     return touched;
@@ -50,42 +51,39 @@ export function trackClockOffsets(): Tracker<ClockOffsets> {
   return { take, subject: (name) => clocks.get(name)?.offsets() ?? null };
 }
 
-type Clock = { remember(offset: Offset): void; forget(pairKey: string): void; offsets(): ClockOffsets };
+type Placed = { clock: string; offset: Offset };
+type Clock = { remember(offset: Offset): void; forget(offset: Offset): void; offsets(): ClockOffsets };
 
 function createClock(): Clock {
-  const judged = new Set<string>();
   const far = createOrdered<Offset>(compareMoments);
-  const farByPair = new Map<string, Offset>();
-  let sentThen = 0;
+  const farPairs = new Set<string>();
+  let [judged, sentThen] = [0, 0];
 
   return {
-    forget(key) {
-      judged.delete(key);
-      const offset = farByPair.get(key);
-      if (offset === undefined) return;
+    forget(offset) {
+      judged--;
+      if (!isFar(offset)) return;
       far.remove(offset);
-      farByPair.delete(key);
+      farPairs.delete(offset.key);
       if (offset.isSendTime) sentThen--;
     },
     remember(offset) {
-      judged.add(offset.key);
-      if (Math.abs(offset.at) < diagnoseThresholds.clockOffsetMs) return;
+      judged++;
+      if (!isFar(offset)) return;
       far.add(offset);
-      farByPair.set(offset.key, offset);
+      farPairs.add(offset.key);
       if (offset.isSendTime) sentThen++;
     },
-    offsets: () => ({
-      judged: judged.size,
-      far,
-      sentThen,
-      has: (key) => farByPair.has(key),
-      keys: () => farByPair.keys(),
-    }),
+    offsets: () => ({ judged, far, sentThen, has: (key) => farPairs.has(key), keys: () => farPairs.keys() }),
   };
 }
 
+function isFar({ at }: Offset): boolean {
+  return Math.abs(at) >= diagnoseThresholds.clockOffsetMs;
+}
+
 /** Null where a side is missing or does not tell its own time, and where one id stands for several actions. */
-function offsetOf(pair: Pair, session: SessionView): { clock: string; offset: Offset } | null {
+function offsetOf(pair: Pair, session: SessionView): Placed | null {
   const [browserId, serverId] = [pair.browser[0], pair.server[0]];
   if (browserId === undefined || serverId === undefined || pair.actions > 1) return null;
   const [browser, server] = [session.event(browserId), session.event(serverId)];

@@ -35,16 +35,26 @@ export function trackInstalls(): Tracker<DatasetInstalls> {
   function take({ events }: News, session: SessionView): Set<string> {
     const touched = new Set<string>();
     for (const event of events) {
-      if (!isSent(event) || event.datasetId === null) continue;
-      const dataset = datasets.get(event.datasetId) ?? open(event.datasetId);
-      const isFirst = !dataset.installs.has(installOf(event));
-      dataset.installs.add(installOf(event));
-      if (dataset.installs.size < 2) continue;
-      if (isFirst) indexAll(dataset, session.events());
-      else index(dataset, event);
-      touched.add(event.datasetId);
+      if (!isSent(event)) continue;
+      const dataset = datasetOf(event);
+      if (dataset !== null && note(dataset, event, session)) touched.add(dataset.datasetId);
     }
     return touched;
+  }
+
+  /** Returns true where the dataset has more than one install. */
+  function note(dataset: Dataset, event: BrowserEvent, session: SessionView): boolean {
+    const install = installOf(event);
+    const isFirst = !dataset.installs.has(install);
+    if (isFirst) dataset.installs.add(install);
+    if (dataset.installs.size < 2) return false;
+    if (isFirst) indexAll(dataset, session.events());
+    else index(dataset, event);
+    return true;
+  }
+
+  function datasetOf({ datasetId }: BrowserEvent): Dataset | null {
+    return datasetId === null ? null : (datasets.get(datasetId) ?? open(datasetId));
   }
 
   function open(datasetId: string): Dataset {

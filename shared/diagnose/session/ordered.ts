@@ -24,6 +24,9 @@ export function createOrdered<T>(compare: (a: T, b: T) => number): Ordered<T> {
 
   /** The first place at which an item is not before `probe`: where it stands or would stand. */
   function locate(probe: T): { number: number; index: number } {
+    // Most comes in order, and belongs at the end.
+    const end = chunks.at(-1) ?? [];
+    if (!isBehind(end.at(-1), probe)) return { number: chunks.length - 1, index: end.length };
     const number = firstWhere(chunks.length - 1, (at) => isBehind(chunks[at]?.at(-1), probe));
     const chunk = chunks[number] ?? [];
     return { number, index: firstWhere(chunk.length, (at) => isBehind(chunk[at], probe)) };
@@ -47,7 +50,8 @@ export function createOrdered<T>(compare: (a: T, b: T) => number): Ordered<T> {
     add(item) {
       const { number, index } = locate(item);
       const chunk = chunks[number] ?? [];
-      chunk.splice(index, 0, item);
+      if (index === chunk.length) chunk.push(item);
+      else chunk.splice(index, 0, item);
       size++;
       if (chunk.length > maxChunk) chunks.splice(number + 1, 0, chunk.splice(maxChunk / 2));
     },

@@ -31,9 +31,8 @@ export function trackPageLoads(): Tracker<PageLoad> {
       if (event.side !== 'browser') continue;
       notice(event.source.input, event.seenAt ?? event.at, touched);
       const key = keyOf(event);
-      if (key === null) continue;
-      count(key, event);
-      touched.add(key);
+      // Of a load that is whole and was whole there is nothing to say.
+      if (key !== null && !count(key, event)) touched.add(key);
     }
     return touched;
   }
@@ -47,10 +46,12 @@ export function trackPageLoads(): Tracker<PageLoad> {
     for (const key of input.headless) touched.add(key);
   }
 
-  function count(key: string, event: BrowserEvent): void {
+  /** Returns true where no number is missing, with the event and without it. */
+  function count(key: string, event: BrowserEvent): boolean {
     const number = Number(event.other['ec']);
     const load = loads.get(key) ?? open(event, number);
-    loads.set(key, load);
+    if (load.count === 0) loads.set(key, load);
+    const wasWhole = load.count === 0 || isWhole(load);
     const known = load.seen[number];
     if (known === undefined) load.count++;
     load.seen[number] = known === undefined || compareIds(event.id, known) < 0 ? event.id : known;
@@ -60,6 +61,7 @@ export function trackPageLoads(): Tracker<PageLoad> {
     const headless = inputs.get(load.input)?.headless;
     if (load.lowest > 0) headless?.add(key);
     else headless?.delete(key);
+    return wasWhole && isWhole(load);
   }
 
   return {
@@ -71,6 +73,10 @@ export function trackPageLoads(): Tracker<PageLoad> {
       return { ...load, isSeenFromStart: earliest < load.startedAt };
     },
   };
+}
+
+function isWhole({ lowest, highest, count }: Load): boolean {
+  return lowest === 0 && count === highest + 1;
 }
 
 function open(event: BrowserEvent, number: number): Load {

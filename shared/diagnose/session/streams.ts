@@ -56,8 +56,11 @@ export function trackStreams(): Tracker<Stream> {
     if (isSamePlace(from, to)) return;
     if (to === null) placed.delete(key);
     else placed.set(key, to);
-    for (const name of put(from, 'out')) touched.add(name);
-    for (const name of put(to, 'in')) touched.add(name);
+    for (const moment of [from, to]) {
+      if (moment === null) continue;
+      put(moment, moment === to ? 'in' : 'out');
+      for (const side of ['browser', 'server'] as const) touched.add(moment.series[side].name);
+    }
   }
 
   return { take, subject: (name) => lanes.get(name) ?? null };
@@ -68,18 +71,18 @@ function isSamePlace(a: Placed | null, b: Placed | null): boolean {
   return a.at === b.at && a.series === b.series && a.hasBrowser === b.hasBrowser && a.hasServer === b.hasServer;
 }
 
-/** Into both lanes or out of them; returns the lanes' names. */
-function put(moment: Placed | null, way: 'in' | 'out'): string[] {
-  if (moment === null) return [];
-  const lanes = [moment.series.browser, moment.series.server];
-  for (const lane of lanes) {
-    const isPresent = lane.side === 'browser' ? moment.hasBrowser : moment.hasServer;
-    const list = isPresent ? lane.present : lane.missing;
-    if (way === 'in') list.add(moment);
-    else list.remove(moment);
-    refresh(lane, moment);
-  }
-  return lanes.map(({ name }) => name);
+/** Into both lanes or out of them. */
+function put(moment: Placed, way: 'in' | 'out'): void {
+  const { series, hasBrowser, hasServer } = moment;
+  putInto(series.browser, hasBrowser, { moment, way });
+  putInto(series.server, hasServer, { moment, way });
+}
+
+function putInto(lane: Lane, isPresent: boolean, { moment, way }: { moment: Placed; way: 'in' | 'out' }): void {
+  const list = isPresent ? lane.present : lane.missing;
+  if (way === 'in') list.add(moment);
+  else list.remove(moment);
+  refresh(lane, moment);
 }
 
 function open(side: Side, series: string): Lane {
@@ -90,6 +93,7 @@ function open(side: Side, series: string): Lane {
 
 /** Looks again at the gaps around a moment that came or went. */
 function refresh(lane: Lane, moment: Moment): void {
+  if (lane.missing.size === 0 && lane.lulls.size === 0) return;
   lane.lulls.delete(moment.key);
   const before = lane.present.before(moment);
   if (before !== null) lookAfter(lane, before);

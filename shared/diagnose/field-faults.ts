@@ -1,0 +1,117 @@
+/**
+ * Faults of the customer fields in a pair: what is plain text, and what each hash is by itself, by the known identity,
+ * and by the other copy. Three rules read them.
+ */
+import type { TrackedEvent } from '../model/event.ts';
+import type { Identity } from '../model/identity.ts';
+import { type CustomerValues, customerValues, isHashedKey, ownerOf, sentence, valuesOfKey } from './customer-values.ts';
+import { explainShaped, type HashQuestion, isHashOf } from './hash-forensics.ts';
+import { bad, type HashExplanation } from './hashes/explanation.ts';
+import { placeholderOf } from './hashes/placeholders.ts';
+import { type Shape, shapeOf } from './hashes/shape.ts';
+import type { Hit, PairView } from './rule.ts';
+
+export type HashFault = { event: TrackedEvent; key: string; explanation: HashExplanation };
+/** Text that a person can read, in a field that must be hashed. */
+export type PlainField = { event: TrackedEvent; key: string; text: string };
+
+/** Of each event and field at most one of either kind. */
+export type FieldFaults = { hashes: readonly HashFault[]; plain: readonly PlainField[] };
+
+/** The rules ask for the same faults, one after the other. */
+let last: { view: PairView; faults: FieldFaults } | null = null;
+
+export function fieldFaults(view: PairView): FieldFaults {
+  if (last?.view === view) return last.faults;
+  const faults: Faults = { hashes: [], plain: [] };
+  const { identity } = view.session;
+  for (const event of view.browser) addFaultsOf(event, { twins: view.server, identity, faults });
+  for (const event of view.server) addFaultsOf(event, { twins: view.browser, identity, faults });
+  last = { view, faults };
+  return faults;
+}
+
+type Faults = { hashes: HashFault[]; plain: PlainField[] };
+type Surroundings = { twins: readonly TrackedEvent[]; identity: Identity; faults: Faults };
+
+function addFaultsOf(event: TrackedEvent, around: Surroundings): void {
+  const all = customerValues(event);
+  for (const [key, values] of all) {
+    if (isHashedKey(key)) addFaultsOfField({ event, key, all }, values, around);
+    else if (key === 'external_id') addIfOfNothing({ event, key, all }, values, around);
+  }
+}
+
+type Field = { event: TrackedEvent; key: string; all: CustomerValues };
+
+/** The first plain text of the field, and the first faulty hash. */
+function addFaultsOfField(field: Field, values: readonly string[], { twins, identity, faults }: Surroundings): void {
+  const { event, key, all } = field;
+  let [hasPlain, hasFault] = [false, false];
+  for (const hash of values) {
+    const shape = shapeOf(hash);
+    if (shape.kind === 'plain' && !hasPlain) faults.plain.push({ event, key, text: hash });
+    hasPlain ||= shape.kind === 'plain';
+    if (hasFault) continue;
+    const question = { key, hash, side: event.side, knownValues: identity };
+    const explanation = faultOfHash(question, shape, twins) ?? wrongField(question, all);
+    if (explanation !== null) faults.hashes.push({ event, key, explanation });
+    hasFault = explanation !== null;
+  }
+}
+
+/** `external_id` may be any text; only a hash of nothing is wrong for sure. */
+function addIfOfNothing({ event, key }: Field, values: readonly string[], { faults }: Surroundings): void {
+  for (const hash of values) {
+    const word = placeholderOf(key, hash);
+    if (word === null) continue;
+    const explanation = bad(`hash of ${word}`, `is the hash of ${word}: there was no value`);
+    return void faults.hashes.push({ event, key, explanation });
+  }
+}
+
+function faultOfHash(question: HashQuestion, shape: Shape, twins: readonly TrackedEvent[]): HashExplanation | null {
+  return shape.kind === 'plain' ? null : (explainShaped(question, shape) ?? hashedAgain(question, twins));
+}
+
+function hashedAgain({ key, hash }: HashQuestion, twins: readonly TrackedEvent[]): HashExplanation | null {
+  const isTwice = twins.some((twin) =>
+    valuesOfKey(twin, key).some((other) => other !== hash && shapeOf(other).kind === 'hash' && isHashOf(hash, other)),
+  );
+  return isTwice ? bad('hashed twice', 'is the hash of the other copy’s hash: it was hashed twice') : null;
+}
+
+/** An e-mail address cannot be a phone number or a name; a city may well have the name of its state. */
+function wrongField({ key, hash }: HashQuestion, all: CustomerValues): HashExplanation | null {
+  if (key !== 'em' && key !== 'ph') return null;
+  const other = notContacts.find((each) => each !== key && all.get(each)?.includes(hash));
+  return other === undefined
+    ? null
+    : bad('wrong field', `is the same hash as ${other}: one of them holds the other’s value`);
+}
+
+/** Fields that cannot hold the same text as an e-mail address, or as a phone number. */
+const notContacts = ['em', 'ph', 'fn', 'ln', 'ct', 'zp', 'db'];
+
+type Kind = { fault: HashExplanation['fault']; effect: string; fix(key: string): string };
+
+/** Tells the faulty hashes of one kind; null where there are none. */
+export function tellHashFaults(view: PairView, { fault, effect, fix }: Kind): Hit | null {
+  const { hashes } = fieldFaults(view);
+  if (hashes.length === 0) return null;
+  const faults = hashes.filter(({ explanation }) => explanation.fault === fault);
+  const [first] = faults;
+  if (first === undefined) return null;
+  const told = [
+    ...new Set(faults.map(({ event, key, explanation }) => `${ownerOf(event)} ${key} ${explanation.explanation}`)),
+  ];
+  const of = (side: TrackedEvent['side']) =>
+    faults.flatMap(({ event, key, explanation }) => (event.side === side ? [`${key}: ${explanation.form}`] : []));
+  return {
+    detail: `${told.map(sentence).join('. ')}. ${effect}`,
+    fix: fix(first.key),
+    events: [...new Set(faults.map(({ event }) => event))],
+    browser: [...new Set(of('browser'))].join(', ') || null,
+    server: [...new Set(of('server'))].join(', ') || null,
+  };
+}
