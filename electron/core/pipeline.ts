@@ -3,6 +3,7 @@
  * (only what is on disk gets here) and the guests behind it (they get the changes).
  */
 import { createDiagnosis } from '../../shared/diagnose/diagnosis.ts';
+import type { OrderAccount } from '../../shared/diagnose/orders/order-book.ts';
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import type { Fact, TimeMs } from '../../shared/model/fact.ts';
 import type { Finding } from '../../shared/model/finding.ts';
@@ -28,6 +29,8 @@ export type Pipeline = {
   pair(key: string): Pair | null;
   findings(): Finding[];
   findingsOf(pairKey: string): Finding[];
+  /** The orders given, each with the pairs that stand for it. */
+  orders(): OrderAccount[];
   problems(): readonly Problem[];
   /** How sources were understood, where that had to be found out. */
   readings(): readonly Reading[];
@@ -65,6 +68,7 @@ export function createPipeline({ datasetId = null, identity = noIdentity }: Pipe
     pair: pairing.pair,
     findings: diagnosis.findings,
     findingsOf: diagnosis.findingsOf,
+    orders: diagnosis.orders,
     problems: () => decoder.problems,
     readings: () => decoder.readings,
     settlesAt: diagnosis.settlesAt,

@@ -33,6 +33,7 @@ const causes: ReadonlyMap<string, readonly string[]> = new Map([
   ['key.fbc-differs', ['key.fbc-malformed']],
   ['delivery.rejected', ['request.invalid', 'key.unhashed']],
   ['content.value-differs', ['content.value-invalid', 'content.currency-differs']],
+  ['content.order-differs', ['content.value-invalid', 'content.currency-invalid']],
   ['coverage.server-missing', ['delivery.rejected', 'time.silence']],
   ['coverage.browser-missing', ['time.silence']],
   ['id.reused', ['content.order-differs']],

@@ -7,6 +7,7 @@ import type { Pair } from '../model/pair.ts';
 import type { Sign } from '../model/sign.ts';
 import type { PairChanges } from '../pair/board.ts';
 import { causeOf } from './causes.ts';
+import { createOrderBook, type OrderAccount } from './orders/order-book.ts';
 import { createRepeatIndex } from './repeat-index.ts';
 import type { Hit, PairView, Rule } from './rule.ts';
 import { rules as allRules } from './rules.ts';
@@ -23,6 +24,8 @@ export type Diagnosis = {
   step(events: readonly TrackedEvent[], changes: PairChanges, signs?: readonly Sign[]): FindingChanges;
   findings(): Finding[];
   findingsOf(pairKey: string): Finding[];
+  /** The orders given, each with the pairs that stand for it; empty where none were given. */
+  orders(): OrderAccount[];
   /** When a step without any news may change something, in ms; null where none would. */
   settlesAt(): TimeMs | null;
 };
@@ -39,7 +42,8 @@ export type DiagnosisOptions = {
 export function createDiagnosis(options: DiagnosisOptions = {}): Diagnosis {
   const { identity = noIdentity, rules = allRules, sessionRules = allSessionRules } = options;
   const { now = () => Number.POSITIVE_INFINITY } = options;
-  const session = createSessionIndex({ identity, now });
+  const orders = createOrderBook();
+  const session = createSessionIndex({ identity, now, orders });
   const sessionJudge = createSessionJudge(sessionRules, session);
   const repeats = createRepeatIndex();
   /** Only pairs with findings are in it: most have none. */
@@ -48,10 +52,11 @@ export function createDiagnosis(options: DiagnosisOptions = {}): Diagnosis {
   function step(events: readonly TrackedEvent[], changes: PairChanges, signs: readonly Sign[] = []): FindingChanges {
     const named = session.take(events, changes);
     const news = { events, signs, pairs: changes.upserted, removedPairs: changes.removed };
+    const sold = orders.take(news, session);
     const { pairs: covered, ...result } = sessionJudge.step(news);
     const touched = new Set<string>();
     for (const { key } of changes.upserted) touched.add(key);
-    for (const keys of [repeats.take(changes), covered, named]) for (const key of keys) touched.add(key);
+    for (const keys of [repeats.take(changes), covered, named, sold]) for (const key of keys) touched.add(key);
     for (const key of changes.removed) replace(key, noFindings, result);
     for (const key of touched) replace(key, judge(session.pair(key)), result);
     return result;
@@ -83,6 +88,7 @@ export function createDiagnosis(options: DiagnosisOptions = {}): Diagnosis {
     step,
     findings: () => [...byPair.values()].flat().concat(sessionJudge.findings()),
     findingsOf: (pairKey) => [...(byPair.get(pairKey) ?? noFindings)],
+    orders: orders.accounts,
     settlesAt: sessionJudge.settlesAt,
   };
 }

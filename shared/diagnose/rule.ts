@@ -13,6 +13,7 @@ import type { TimeMs } from '../model/fact.ts';
 import type { Confidence, Severity } from '../model/finding.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Pair } from '../model/pair.ts';
+import type { OrderBook } from './orders/order-book.ts';
 
 /** What the session as a whole knows, beyond one pair. */
 export type SessionView = {
@@ -26,6 +27,8 @@ export type SessionView = {
   pairs(): Iterable<Pair>;
   /** All events of one request to the Conversions API, in their order. */
   request(key: string): readonly ServerEvent[];
+  /** The shop's orders beside what was reported. */
+  orders: Pick<OrderBook, 'changed' | 'account' | 'namedBy' | 'isUnexplained'>;
   /** The tester's known values; empty where none were given. No text of a finding may hold one of them. */
   identity: Identity;
 };

@@ -9,6 +9,7 @@ import { contentValueDiffers } from './rules/content-value-differs.ts';
 import { contentValueInvalid } from './rules/content-value-invalid.ts';
 import { contentValueMissing } from './rules/content-value-missing.ts';
 import { coverageBrowserMissing } from './rules/coverage-browser-missing.ts';
+import { coverageNoOrder } from './rules/coverage-no-order.ts';
 import { coverageServerMissing } from './rules/coverage-server-missing.ts';
 import { deliveryAborted } from './rules/delivery-aborted.ts';
 import { deliveryBlocked } from './rules/delivery-blocked.ts';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   requestMissingUrl,
   requestTestCode,
   coverageBrowserMissing,
+  coverageNoOrder,
   coverageServerMissing,
   privacyOptionsDiffer,
   privacyPlainPii,

@@ -16,7 +16,7 @@ export type SessionIndex = SessionView & {
   viewOf(pair: Pair): PairView;
 };
 
-export function createSessionIndex(known: { identity: Identity; now: () => TimeMs }): SessionIndex {
+export function createSessionIndex(known: Pick<SessionView, 'identity' | 'now' | 'orders'>): SessionIndex {
   const events = new Map<string, TrackedEvent>();
   const requests = new Map<string, ServerEvent[]>();
   const sent = { browser: createSentNames(), server: createSentNames() };

@@ -4,6 +4,7 @@ import type { TimeMs } from '../model/fact.ts';
 import type { Pair } from '../model/pair.ts';
 import type { Sign } from '../model/sign.ts';
 import type { Hit, RuleTexts, SessionView } from './rule.ts';
+import type { OrderAccount } from './orders/order-book.ts';
 import type { ClockOffsets } from './session/clock-offsets.ts';
 import type { DatasetInstalls } from './session/installs.ts';
 import type { LogTokens } from './session/log-tokens.ts';
@@ -19,6 +20,7 @@ export type Subjects = {
   'page-load': PageLoad;
   config: ConfigCalls;
   loader: LoaderCalls;
+  order: OrderAccount;
   stream: Stream;
 };
 

@@ -1,4 +1,5 @@
 /** All rules that look at more than one pair. */
+import { coverageOrderMissing } from './rules/coverage-order-missing.ts';
 import { deliveryBotSuppressed } from './rules/delivery-bot-suppressed.ts';
 import { deliveryCounterGap } from './rules/delivery-counter-gap.ts';
 import { deliveryScriptMissing } from './rules/delivery-script-missing.ts';
@@ -17,5 +18,6 @@ export const sessionRules: readonly SessionRule[] = [
   deliveryCounterGap,
   deliveryScriptMissing,
   deliverySilent,
+  coverageOrderMissing,
   privacyTokenInLog,
 ];

@@ -1,16 +1,20 @@
-/** The copies of one event name different orders. */
+/** The copies of one event name different orders, or the shop's order has another value. */
 import type { TrackedEvent } from '../../model/event.ts';
 import { idForm } from '../../pair/id-forms.ts';
-import type { Rule } from '../rule.ts';
+import { valueAgainstOrder } from '../orders/value-against-order.ts';
+import type { Hit, PairView, Rule } from '../rule.ts';
 
 export const contentOrderDiffers: Rule = {
   code: 'content.order-differs',
   severity: 'warning',
-  title: 'The copies name different orders',
+  title: 'Order number or value is not that of the order',
   eventsManager: null,
   source: 'Meta: Pixel reference',
   confidence: 'high',
-  check(view) {
+  check: (view) => numberAgainstCopy(view) ?? valueAgainstOrder(view),
+};
+
+function numberAgainstCopy(view: PairView): Hit | null {
     const { copies } = view;
     // One id on several orders of a side is a matter of the id, not of the order number.
     if (!copies || view.pair.rule !== 'P1' || view.pair.actions > 1) return null;
@@ -23,8 +27,7 @@ export const contentOrderDiffers: Rule = {
       browser,
       server,
     };
-  },
-};
+}
 
 /** Meta's own field; a number in the page's address may be another one, a database key for instance. */
 function orderOf({ customData }: TrackedEvent): string | null {

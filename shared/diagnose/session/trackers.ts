@@ -3,6 +3,7 @@ import type { SubjectKind, Subjects, Tracker } from '../session-rule.ts';
 import { trackClockOffsets } from './clock-offsets.ts';
 import { trackInstalls } from './installs.ts';
 import { trackLogTokens } from './log-tokens.ts';
+import { trackOrders } from './orders.ts';
 import { trackPageLoads } from './page-loads.ts';
 import { trackConfigs, trackLoaders } from './script-calls.ts';
 import { trackStreams } from './streams.ts';
@@ -17,6 +18,7 @@ export function createTrackers(): Trackers {
     'page-load': trackPageLoads(),
     config: trackConfigs(),
     loader: trackLoaders(),
+    order: trackOrders(),
     stream: trackStreams(),
   };
 }
