@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Scores } from '../report/report.ts';
 import {
   comparisonSchema,
+  endpointValidationSchema,
   eventRowSchema,
   findingSchema,
   labelSchema,
@@ -17,6 +18,7 @@ import {
   stepSchema,
   summarySchema,
   trackedEventSchema,
+  wayCheckSchema,
 } from './schemas.ts';
 
 const nothing = z.object({});
@@ -80,6 +82,16 @@ export const calls = {
   /** Closes the session and shows the start page again. */
   'session.close': { input: nothing, output: nothing },
   'session.set-mode': { input: z.object({ mode: modeSchema }), output: nothing },
+  /** How the test endpoint answers from now on. Passing on to Meta is refused while calls are held. */
+  'endpoint.set-mode': {
+    input: z.object({ validation: endpointValidationSchema, forward: z.boolean() }),
+    output: nothing,
+  },
+  /**
+   * Sends a marked event through each way in that a program can use, and looks at the others. The marked events are
+   * neither stored nor shown nor counted, and never reach Meta. Refused while nothing is recorded.
+   */
+  'sources.check': { input: nothing, output: z.object({ ways: z.array(wayCheckSchema) }) },
   /** Opens a session file, HAR or log by its path on this machine; kind is found by content. */
   'session.open': { input: z.object({ path: z.string() }), output: nothing },
   /** The same for a file that only the guest has: chunks in order, base64, until `isLast`. */

@@ -8,6 +8,7 @@ import type { Mark } from '../model/mark.ts';
 import type { Pair } from '../model/pair.ts';
 import type { SessionStatus } from '../model/session.ts';
 import type { Step } from '../model/step.ts';
+import type { WayCheck } from '../model/way-check.ts';
 import type { ReportSummary } from '../report/report.ts';
 import type { EventRow, FieldComparison } from '../view/rows.ts';
 
@@ -122,6 +123,18 @@ export const modeSchema = z.enum(['hold', 'forward']);
 
 export const endpointValidationSchema = z.enum(['strict', 'lenient']);
 
+const inputKind = z.enum(['har', 'browser-ndjson', 'log', 'orders', 'endpoint', 'proxy', 'browser', 'session']);
+
+export const wayCheckSchema: z.ZodType<WayCheck> = z.object({
+  way: inputKind,
+  name: z.string(),
+  input: z.number().nullable(),
+  state: z.enum(['ok', 'waiting', 'failed']),
+  detail: z.string(),
+  advice: nullableText,
+  lastEventAt: z.number().nullable(),
+});
+
 const captureState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('idle') }),
   z.object({ state: z.literal('starting'), what: z.string() }),
@@ -146,7 +159,7 @@ export const statusSchema: z.ZodType<SessionStatus> = z.object({
   inputs: z.array(
     z.object({
       id: z.number(),
-      kind: z.enum(['har', 'browser-ndjson', 'log', 'orders', 'endpoint', 'proxy', 'browser', 'session']),
+      kind: inputKind,
       name: z.string(),
       records: z.number(),
       skipped: z.number(),
