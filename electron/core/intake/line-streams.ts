@@ -68,7 +68,11 @@ export function createLineStreams(handlers: RecordHandlers): LineStreams {
   };
 
   return {
-    line: (line) => take(line, outermost),
+    line(line) {
+      // Most logs are JSON as it is, and long.
+      if (triesLeft <= 0 && line.text.charCodeAt(0) === 123) last.splitter.line(line);
+      else take(line, outermost);
+    },
     pause: () => {
       for (const { splitter } of streams.values()) splitter.pause();
     },
