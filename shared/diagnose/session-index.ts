@@ -1,7 +1,5 @@
 /** What is known of a session so far, as rules ask for it: events, requests, sent names, pairs. */
 import type { EventId, ServerEvent, Side, TrackedEvent } from '../model/event.ts';
-import type { TimeMs } from '../model/fact.ts';
-import type { Identity } from '../model/identity.ts';
 import type { Pair } from '../model/pair.ts';
 import type { PairChanges } from '../pair/board.ts';
 import type { PairView, SessionView } from './rule.ts';
