@@ -35,12 +35,19 @@ export function createDesk(identity: Identity = noIdentity): Desk {
   const onSteps = (steps: Step[]) => push('steps.changed', { steps });
   const onMarks = (marks: Mark[]) => push('marks.changed', { marks });
 
+  /** Marks and steps come whole: a reset of the rows does not touch them, so a new session tells its own, also if none. */
+  function tellBeside(): void {
+    onMarks(book?.marks() ?? []);
+    onSteps(book?.steps() ?? []);
+  }
+
   function open(file: SessionFile | null): SessionBook {
     queue.reset();
     const hear = { onChanges: queue.add, onMarks, onSteps, onNotice: status.notice };
     book = createBook({ file, identity, keepFacts: true, ...hear });
     status.set({ file: book.path, label: file?.label() ?? null });
     for (const sentence of file?.recovered ?? []) status.notice('info', sentence);
+    tellBeside();
     return book;
   }
 
@@ -48,6 +55,7 @@ export function createDesk(identity: Identity = noIdentity): Desk {
     const closing = book;
     book = null;
     if (closing !== null) queue.reset();
+    tellBeside();
     status.clear();
     closing?.close();
   }

@@ -6,14 +6,21 @@ import type { Mark } from '../model/mark.ts';
 import type { Pair } from '../model/pair.ts';
 import type { Step } from '../model/step.ts';
 import type { ReportSummary } from '../report/report.ts';
+import { findingsByPair } from './group-findings.ts';
+import { LayeredMap } from './layered-map.ts';
+import { mergedInOrder, pairsInOrder } from './pairs-in-order.ts';
 import type { EventRow } from './rows.ts';
 
 export type SessionRows = {
   /** The number of the last push that is in these rows. */
   seq: number;
-  events: ReadonlyMap<EventId, EventRow>;
-  pairs: ReadonlyMap<string, Pair>;
-  findings: ReadonlyMap<string, Finding>;
+  events: LayeredMap<EventId, EventRow>;
+  pairs: LayeredMap<string, Pair>;
+  findings: LayeredMap<string, Finding>;
+  /** All pairs, by time. */
+  inOrder: readonly Pair[];
+  /** The findings of each pair that has some, by its key. */
+  findingsOf: LayeredMap<string, Finding[]>;
   summary: ReportSummary;
   /** The user's marks. */
   marks: readonly Mark[];
@@ -34,23 +41,28 @@ export const emptySummary: ReportSummary = {
 
 export const emptyRows: SessionRows = {
   seq: 0,
-  events: new Map(),
-  pairs: new Map(),
-  findings: new Map(),
+  events: LayeredMap.of<EventId, EventRow>(),
+  pairs: LayeredMap.of<string, Pair>(),
+  findings: LayeredMap.of<string, Finding>(),
+  inOrder: [],
+  findingsOf: LayeredMap.of<string, Finding[]>(),
   summary: emptySummary,
   marks: [],
   steps: [],
 };
 
 export function rowsOfSnapshot(snapshot: CallOutput<'session.snapshot'>): SessionRows {
+  const { seq, events, pairs, findings, summary, marks, steps } = snapshot;
   return {
-    seq: snapshot.seq,
-    events: new Map(snapshot.events.map((event) => [event.id, event])),
-    pairs: new Map(snapshot.pairs.map((pair) => [pair.key, pair])),
-    findings: new Map(snapshot.findings.map((finding) => [finding.key, finding])),
-    summary: snapshot.summary,
-    marks: snapshot.marks,
-    steps: snapshot.steps,
+    seq,
+    events: LayeredMap.of(events.map((event) => [event.id, event])),
+    pairs: LayeredMap.of(pairs.map((pair) => [pair.key, pair])),
+    findings: LayeredMap.of(findings.map((finding) => [finding.key, finding])),
+    inOrder: pairsInOrder(pairs),
+    findingsOf: LayeredMap.of(findingsByPair(findings)),
+    summary,
+    marks,
+    steps,
   };
 }
 
@@ -60,31 +72,54 @@ export function judgePush(rows: SessionRows, seq: number): 'apply' | 'stale' | '
   return seq === rows.seq + 1 ? 'apply' : 'gap';
 }
 
-/** The rows after a push. The rows before it stay as they are. */
+/** The rows after a push, at the cost of what it changes. The rows before it stay as they are. */
 export function applyChanges(rows: SessionRows, changes: PushData<'session.changed'>): SessionRows {
   const base = changes.reset ? emptyRows : rows;
+  const { seq, events, pairs, removedPairs, findings, removedFindings, summary } = changes;
   return {
-    seq: changes.seq,
-    events: changed(base.events, changes.events, { keyOf: (event) => event.id, removed: [] }),
-    pairs: changed(base.pairs, changes.pairs, { keyOf: (pair) => pair.key, removed: changes.removedPairs }),
-    findings: changed(base.findings, changes.findings, {
-      keyOf: (finding) => finding.key,
-      removed: changes.removedFindings,
-    }),
-    summary: changes.summary,
-    marks: base.marks,
-    steps: base.steps,
+    seq,
+    events: base.events.with(events.map((event) => [event.id, event])),
+    pairs: base.pairs.with(
+      pairs.map((pair) => [pair.key, pair]),
+      removedPairs,
+    ),
+    findings: base.findings.with(
+      findings.map((finding) => [finding.key, finding]),
+      removedFindings,
+    ),
+    inOrder: orderAfter(base.inOrder, changes),
+    findingsOf: findingsOfAfter(base, changes),
+    summary,
+    marks: rows.marks,
+    steps: rows.steps,
   };
 }
 
-function changed<K, V>(
-  before: ReadonlyMap<K, V>,
-  upserts: V[],
-  { keyOf, removed }: { keyOf: (value: V) => K; removed: K[] },
-): ReadonlyMap<K, V> {
-  if (upserts.length === 0 && removed.length === 0) return before;
-  const after = new Map(before);
-  for (const key of removed) after.delete(key);
-  for (const value of upserts) after.set(keyOf(value), value);
-  return after;
+function orderAfter(
+  before: readonly Pair[],
+  { pairs, removedPairs }: Pick<PushData<'session.changed'>, 'pairs' | 'removedPairs'>,
+): readonly Pair[] {
+  if (pairs.length === 0 && removedPairs.length === 0) return before;
+  const last = new Map(pairs.map((pair) => [pair.key, pair]));
+  return mergedInOrder(before, new Set([...removedPairs, ...last.keys()]), last.values());
+}
+
+function findingsOfAfter(
+  { findings: before, findingsOf }: SessionRows,
+  { findings, removedFindings }: PushData<'session.changed'>,
+): SessionRows['findingsOf'] {
+  const last = new Map(findings.map((finding) => [finding.key, finding]));
+  const left = new Set([...removedFindings, ...last.keys()]);
+  const old = [...left].flatMap((key) => before.get(key) ?? []);
+  const touched = new Set([...old, ...last.values()].flatMap(({ pair }) => pair ?? []));
+  const added = findingsByPair(last.values());
+  const after = [...touched].map((pair): [string, Finding[]] => {
+    const staying = (findingsOf.get(pair) ?? []).filter(({ key }) => !left.has(key));
+    return [pair, [...staying, ...(added.get(pair) ?? [])]];
+  });
+  const isEmpty = ([, list]: [string, Finding[]]) => list.length === 0;
+  return findingsOf.with(
+    after.filter((entry) => !isEmpty(entry)),
+    after.filter(isEmpty).map(([pair]) => pair),
+  );
 }

@@ -2,6 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PushData } from '../../shared/api/contract.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import { findingsByPair } from '../../shared/view/group-findings.ts';
+import { pairsInOrder } from '../../shared/view/pairs-in-order.ts';
 import { applyChanges, emptyRows, emptySummary, judgePush, rowsOfSnapshot } from '../../shared/view/session-rows.ts';
 import { layOutTime } from '../../shared/view/time-axis.ts';
 import { eventRowOf, findingOf, pairOf } from '../support/view-rows.ts';
@@ -9,13 +12,16 @@ import { eventRowOf, findingOf, pairOf } from '../support/view-rows.ts';
 type Changes = PushData<'session.changed'>;
 
 const key = fc.integer({ min: 1, max: 6 });
+const pairKey = fc.option(key.map((n) => `p${n}`));
 const changesArbitrary: fc.Arbitrary<Omit<Changes, 'seq' | 'summary'>> = fc.record({
   reset: fc.boolean(),
   events: fc.array(fc.tuple(key, fc.nat(99)).map(([n, at]) => eventRowOf({ id: `b${n}`, at }))),
   pairs: fc.array(fc.tuple(key, fc.nat(99)).map(([n, at]) => pairOf({ key: `p${n}`, at }))),
   removedPairs: fc.array(key.map((n) => `p${n}`)),
-  findings: fc.array(fc.tuple(key, fc.lorem()).map(([n, title]) => findingOf({ code: `c${n}`, title }))),
-  removedFindings: fc.array(key.map((n) => `c${n}/`)),
+  findings: fc.array(
+    fc.tuple(key, pairKey, fc.lorem()).map(([n, pair, title]) => findingOf({ code: `c${n}`, pair, title })),
+  ),
+  removedFindings: fc.array(fc.tuple(key, pairKey).map(([n, pair]) => `c${n}/${pair ?? ''}`)),
 });
 
 /** The core's own bookkeeping, written the plain way: what a snapshot holds after these pushes. */
@@ -41,6 +47,14 @@ const plain = (rows: typeof emptyRows) => ({
   findings: Object.fromEntries(rows.findings),
 });
 
+/** What is kept beside the rows, made afresh from them. */
+const afresh = (rows: typeof emptyRows) => ({
+  inOrder: pairsInOrder(rows.pairs.values()),
+  findingsOf: byKey(findingsByPair(rows.findings.values())),
+});
+const byKey = (lists: Iterable<readonly [string, readonly Finding[]]>) =>
+  new Map([...lists].map(([pair, list]) => [pair, list.map(({ key }) => key).sort()]));
+
 test('rows replayed push by push equal those of a snapshot, from whichever push it was taken', () => {
   fc.assert(
     fc.property(fc.array(changesArbitrary, { maxLength: 12 }), fc.nat(12), (steps, at) => {
@@ -59,6 +73,7 @@ test('rows replayed push by push equal those of a snapshot, from whichever push 
         start,
       );
       expect(plain(rows)).toEqual(snapshotAfter(pushes));
+      expect({ inOrder: rows.inOrder, findingsOf: byKey(rows.findingsOf) }).toEqual(afresh(rows));
       expect(rows.seq).toBe(pushes.length);
     }),
   );
