@@ -22,6 +22,8 @@ export type SessionRows = {
   /** The findings of each pair that has some, by its key. */
   findingsOf: LayeredMap<string, Finding[]>;
   summary: ReportSummary;
+  /** The push that made these rows out of those before; null where they are all new. */
+  last: Pick<PushData<'session.changed'>, 'events' | 'pairs' | 'removedPairs'> | null;
   /** The user's marks. */
   marks: readonly Mark[];
   /** Steps of the script that drove the browser, in the order in which they began. */
@@ -47,6 +49,7 @@ export const emptyRows: SessionRows = {
   inOrder: [],
   findingsOf: LayeredMap.of<string, Finding[]>(),
   summary: emptySummary,
+  last: null,
   marks: [],
   steps: [],
 };
@@ -61,6 +64,7 @@ export function rowsOfSnapshot(snapshot: CallOutput<'session.snapshot'>): Sessio
     inOrder: pairsInOrder(pairs),
     findingsOf: LayeredMap.of(findingsByPair(findings)),
     summary,
+    last: null,
     marks,
     steps,
   };
@@ -90,6 +94,7 @@ export function applyChanges(rows: SessionRows, changes: PushData<'session.chang
     inOrder: orderAfter(base.inOrder, changes),
     findingsOf: findingsOfAfter(base, changes),
     summary,
+    last: changes.reset ? null : changes,
     marks: rows.marks,
     steps: rows.steps,
   };
