@@ -20,9 +20,14 @@ const zones: Zone[] = [
   { folder: 'electron/preload', ours: ['electron/preload', 'shared'], packages: /^electron$/ },
   { folder: 'electron/core/store', ours: ['electron/core', 'shared'], packages: /^(?:node:|better-sqlite3$)/ },
   {
+    folder: 'electron/core/capture/script',
+    ours: ['electron/core', 'shared'],
+    packages: /^(?:node:|ws$|playwright-core$|@playwright\/test\/reporter$)/,
+  },
+  {
     folder: 'electron/core',
     ours: ['electron/core', 'electron/demo', 'shared', 'package.json'],
-    packages: /^(?:node:|mockttp$|ws$|csv-parse/sync$)/,
+    packages: /^(?:node:|mockttp$|ws$|csv-parse\/sync$)/,
   },
   { folder: 'electron/demo', ours: ['electron/demo', 'electron/core/source.ts', 'shared'], packages: /^node:/ },
   { folder: 'electron/cli', ours: ['electron', 'shared', 'package.json'], packages: /^(?:node:|vite$)/ },

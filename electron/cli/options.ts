@@ -83,6 +83,7 @@ export function readRecordOptions(values: Values, url: string | null): RecordCom
       serverLogs: textsOf(values.server),
       proxyPort: readPort(textOf(values['proxy-port']) ?? undefined, '--proxy-port'),
       endpointPort: readPort(textOf(values.endpoint) ?? undefined, '--endpoint'),
+      script: textOf(values.script),
       isDemo: false,
       file: textOf(values.save),
     },

@@ -90,7 +90,6 @@ function exportOptions(argv: string[]) {
 
 function recordCommand(name: string, argv: string[]): RecordCommand {
   const { values, positionals } = parse(argv, recordFlags, name === 'record' ? 1 : 0);
-  if (values.script !== undefined) throw notYet('--script');
   if (values.poll !== undefined) throw notYet('--poll');
   return readRecordOptions(values, positionals[0] ?? null);
 }

@@ -10,16 +10,20 @@ import { say } from './progress.ts';
 import { untilTold } from './until-told.ts';
 
 export async function recordCommand({ record, durationMs, report }: RecordCommand): Promise<number> {
-  const session = createSession({ homeFolder: twinlaneHome(), identity: report.identity });
+  const onScriptOutput = (text: string) => void (report.quiet || process.stderr.write(text));
+  const session = createSession({ homeFolder: twinlaneHome(), identity: report.identity, onScriptOutput });
   const ended = new Promise<void>((resolve) => session.onEnded(resolve));
   try {
     const told = untilTold(durationMs);
     const recording = await session.record(record);
     printReady(session, recording);
     say(report.quiet)(introduction(session));
-    await Promise.race([told, ended]);
+    const script = await Promise.race([told, ended, ...(recording.script ? [recording.script] : [])]);
     await session.stop('The command ended.');
-    return finish(session, report);
+    const status = finish(session, report);
+    if (script?.failure == null) return status;
+    process.stderr.write(`twinlane: ${script.failure}\n`);
+    return exitStatus.unusable;
   } finally {
     await session.close();
     session.desk.close();

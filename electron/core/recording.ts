@@ -2,11 +2,10 @@
 import { join } from 'node:path';
 import { startDemoShop } from '../demo/demo-shop.ts';
 import { openAuthority } from './capture/certificate-authority.ts';
-import { launchBrowser } from './capture/launch-browser.ts';
 import { type CaptureProxy, startProxy } from './capture/proxy.ts';
-import { chooseBrowser } from './choose-browser.ts';
 import { startEndpoint } from './intake/endpoint.ts';
 import { followLog } from './intake/follow-log.ts';
+import { openBrowser, planBrowser } from './recorded-browser.ts';
 import type { SessionBook } from './session-book.ts';
 import type { RecordOptions } from './session-options.ts';
 import type { Source } from './source.ts';
@@ -20,11 +19,23 @@ export type RecordingNeeds = {
   ownPorts(): number[];
   /** The browser is gone: closed by the user, or crashed. */
   onBrowserExit(): void;
+  /** What a script prints while it drives the browser. */
+  onScriptOutput(text: string): void;
 };
 
-export type Recording = Source & { proxy: string; endpoint: string | null; browser: string | null; url: string | null };
+export type Recording = Source & {
+  proxy: string;
+  endpoint: string | null;
+  browser: string | null;
+  url: string | null;
+  /** Resolves when the script that drives the browser has ended and its last calls are in; null where there is none. */
+  script: Promise<{ failure: string | null }> | null;
+};
 
-export async function startRecording(options: RecordOptions, needs: RecordingNeeds): Promise<Recording> {
+export async function startRecording(options: RecordOptions, given: RecordingNeeds): Promise<Recording> {
+  const plan = planBrowser(options);
+  const ports: number[] = [];
+  const needs = { ...given, ownPorts: () => [...given.ownPorts(), ...ports] };
   const running: Source[] = [];
   const keep = <S extends Source>(source: S): S => {
     running.push(source);
@@ -36,14 +47,27 @@ export async function startRecording(options: RecordOptions, needs: RecordingNee
     for (const log of options.serverLogs) await keep(follow(log, needs)).ready;
     needs.status.set({ proxy: proxy.url, endpoint: endpoint?.url ?? null, certificate: proxy.certificatePath });
     const url = options.url ?? (options.isDemo ? keep(await openDemo(proxy, needs)).url : null);
-    const browser = await openBrowser({ ...options, url }, { ...needs, proxy });
+    const requests = () => requestsSoFar(needs.status);
+    const browser = await openBrowser(plan, { ...needs, url, headless: options.headless, proxy, requests });
     if (browser !== null) keep(browser);
-    const close = () => closeAll(running);
-    return { close, proxy: proxy.url, endpoint: endpoint?.url ?? null, browser: browser?.name ?? null, url };
+    if (browser?.script) ports.push(browser.script.port);
+    return {
+      close: () => closeAll(running),
+      proxy: proxy.url,
+      endpoint: endpoint?.url ?? null,
+      browser: browser?.name ?? null,
+      url,
+      script: browser?.script?.ended ?? null,
+    };
   } catch (error) {
     await closeAll(running);
     throw error;
   }
+}
+
+function requestsSoFar(status: StatusBoard): number {
+  const { otherRequests, heldCalls, forwardedCalls } = status.now();
+  return otherRequests + heldCalls + forwardedCalls;
 }
 
 async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise<CaptureProxy> {
@@ -73,23 +97,6 @@ async function openDemo(proxy: CaptureProxy, { status }: RecordingNeeds) {
   const shop = await startDemoShop({ capi: route, logFile: null });
   status.set({ demoShop: shop.url });
   return shop;
-}
-
-/** Null where the person wants no browser of ours. */
-async function openBrowser(options: RecordOptions, needs: RecordingNeeds & { proxy: CaptureProxy }) {
-  const browser = chooseBrowser(options.browser);
-  if (browser === null) return null;
-  return launchBrowser({
-    browser,
-    proxyUrl: needs.proxy.url,
-    spki: needs.proxy.spki,
-    certificatePath: needs.proxy.certificatePath,
-    headless: options.headless,
-    url: options.url,
-    watch: needs.book.openInput('browser', browser.name),
-    seenCalls: needs.proxy.seenCalls,
-    onExit: needs.onBrowserExit,
-  });
 }
 
 /** In reverse order; one that fails to close does not keep the others open. */

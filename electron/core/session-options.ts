@@ -16,13 +16,15 @@ export type RecordOptions = {
   /** 0: any free port. Null for the endpoint: none. */
   proxyPort: number;
   endpointPort: number | null;
+  /** A Playwright script that drives the browser; the recording ends some time after it. */
+  script: string | null;
   /** Starts the demo shop and opens it. */
   isDemo: boolean;
   /** Where the session file goes; null: a new file in the sessions folder. */
   file: string | null;
 };
 
-const quiet = { headless: false, proxyPort: 0, endpointPort: 0, isDemo: false, file: null } as const;
+const quiet = { headless: false, proxyPort: 0, endpointPort: 0, isDemo: false, file: null, script: null } as const;
 
 /** What the window asks for, with the defaults that it does not ask about. */
 export function recordOptions(input: CallInput<'session.record'>): RecordOptions {

@@ -34,9 +34,10 @@ export type Session = {
 };
 
 /** `identity`: the tester's known values, from a command line; memory only. */
-type SessionOptions = CoreOptions & { identity?: Identity };
+type SessionOptions = CoreOptions & { identity?: Identity; onScriptOutput?: (text: string) => void };
 
-export function createSession({ homeFolder, ownPorts = () => [], identity }: SessionOptions): Session {
+export function createSession({ homeFolder, ownPorts = () => [], identity, ...options }: SessionOptions): Session {
+  const onScriptOutput = options.onScriptOutput ?? (() => undefined);
   const desk = createDesk(identity);
   const { status } = desk;
   const sessionsFolder = join(homeFolder, 'sessions');
@@ -52,7 +53,7 @@ export function createSession({ homeFolder, ownPorts = () => [], identity }: Ses
       await sweepProfiles();
       const book = desk.open(createFile(options, sessionsFolder));
       const onBrowserExit = () => void stop('The browser was closed.');
-      recording = await startRecording(options, { homeFolder, book, status, ownPorts, onBrowserExit });
+      recording = await startRecording(options, { homeFolder, book, status, ownPorts, onBrowserExit, onScriptOutput });
     } catch (error) {
       discard(desk);
       status.capture(failure(error));

@@ -1,6 +1,9 @@
 /** Where browsers are installed, by platform: a pure list of places to look, best first. */
 import { posix, win32 } from 'node:path';
 
+/** Browsers that speak the DevTools protocol. */
+export const chromiumKinds: ReadonlySet<BrowserId> = new Set(['chrome', 'edge', 'chromium']);
+
 type BrowserId = 'chrome' | 'edge' | 'chromium' | 'firefox';
 
 export type BrowserPlace = { id: BrowserId; name: string; path: string };

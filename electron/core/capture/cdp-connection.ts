@@ -8,57 +8,89 @@ export type CdpConnection = {
   send<Result = unknown>(method: string, params?: object, sessionId?: string | null): Promise<Result>;
   /** Sends without waiting; a refusal (the page is already gone) is of no interest. */
   post(method: string, params?: object, sessionId?: string | null): void;
-  /** One listener for all events, in the order in which they came. */
+  /** The same, with the answer on the stack on which it came: it keeps its place among the events. */
+  call(command: CdpCommand, onAnswer: (answer: CdpAnswer) => void): void;
+  /** One listener for all events but those of claimed sessions, in the order in which they came. */
   onEvent(listener: (event: CdpEvent) => void): void;
+  /** From now on the events of this session, and of every session below it, go to this listener alone. */
+  claim(sessionId: string, listener: (event: CdpEvent) => void): void;
 };
 
-type Waiting = { resolve(result: unknown): void; reject(error: Error): void };
+export type CdpCommand = { method: string; params?: object; sessionId?: string | null };
+export type CdpAnswer = { result: unknown } | { error: { code?: number; message?: string } };
+
+type Waiting = (answer: CdpAnswer) => void;
 type Message = {
   id?: number;
   method?: string;
   params?: Record<string, unknown>;
   sessionId?: string;
   result?: unknown;
-  error?: { message?: string };
+  error?: { code?: number; message?: string };
 };
 
 /** `toBrowser` is the browser's file descriptor 3, `fromBrowser` its 4; messages end with a zero byte. */
 export function connectCdp(toBrowser: Writable, fromBrowser: Readable): CdpConnection {
   const waiting = new Map<number, Waiting>();
-  const listeners: ((event: CdpEvent) => void)[] = [];
+  const events = createEventRouter();
   let lastId = 0;
   let isOpen = true;
 
   const end = () => {
     isOpen = false;
-    for (const { reject } of waiting.values()) reject(new Error('The browser closed the connection.'));
+    for (const answer of waiting.values()) answer({ error: { message: 'The browser closed the connection.' } });
     waiting.clear();
   };
   toBrowser.on('error', end);
   fromBrowser.on('error', end);
   fromBrowser.on('close', end);
-  readMessages(fromBrowser, (message) => {
-    const call = message.id === undefined ? undefined : waiting.get(message.id);
-    if (message.id !== undefined) waiting.delete(message.id);
-    if (call && message.error) call.reject(new Error(message.error.message ?? 'The browser refused.'));
-    else call?.resolve(message.result);
-    if (message.method === undefined) return;
-    const event = { method: message.method, params: message.params ?? {}, sessionId: message.sessionId ?? null };
-    for (const listener of listeners) listener(event);
+  readMessages(fromBrowser, ({ id, method, params, sessionId, result, error }) => {
+    const answer = id === undefined ? undefined : waiting.get(id);
+    if (id !== undefined) waiting.delete(id);
+    answer?.(error ? { error } : { result });
+    if (method !== undefined) events.route({ method, params: params ?? {}, sessionId: sessionId ?? null });
   });
 
-  const send = (method: string, params: object = {}, sessionId: string | null = null): Promise<unknown> => {
-    if (!isOpen) return Promise.reject(new Error('The browser is gone.'));
+  const call: CdpConnection['call'] = ({ method, params = {}, sessionId }, onAnswer) => {
+    if (!isOpen) return onAnswer({ error: { message: 'The browser is gone.' } });
     const id = ++lastId;
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      toBrowser.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
-    });
+    waiting.set(id, onAnswer);
+    toBrowser.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
   };
+  const send = (method: string, params: object = {}, sessionId: string | null = null): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      call({ method, params, sessionId }, (answer) => {
+        if ('result' in answer) resolve(answer.result);
+        else reject(new Error(answer.error.message ?? 'The browser refused.'));
+      });
+    });
   return {
     send: send as CdpConnection['send'],
     post: (method, params, sessionId) => void send(method, params, sessionId).catch(() => undefined),
-    onEvent: (listener) => void listeners.push(listener),
+    call,
+    onEvent: events.listen,
+    claim: events.claim,
+  };
+}
+
+/** A session that is opened by a claimed one is claimed with it. */
+function createEventRouter() {
+  const listeners: ((event: CdpEvent) => void)[] = [];
+  const claims = new Map<string, (event: CdpEvent) => void>();
+  return {
+    listen: (listener: (event: CdpEvent) => void) => void listeners.push(listener),
+    claim: (sessionId: string, listener: (event: CdpEvent) => void) => void claims.set(sessionId, listener),
+    route(event: CdpEvent) {
+      const claimant = event.sessionId === null ? undefined : claims.get(event.sessionId);
+      if (claimant === undefined) {
+        for (const listener of listeners) listener(event);
+        return;
+      }
+      const other = String(event.params.sessionId ?? '');
+      if (event.method === 'Target.attachedToTarget') claims.set(other, claimant);
+      claimant(event);
+      if (event.method === 'Target.detachedFromTarget') claims.delete(other);
+    },
   };
 }
 

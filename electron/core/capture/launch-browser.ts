@@ -34,7 +34,12 @@ export type LaunchOptions = {
   onExit(): void;
 };
 
-export type LaunchedBrowser = Source & { name: string; pid: number };
+export type LaunchedBrowser = Source & {
+  name: string;
+  pid: number;
+  /** For whoever drives the browser beside the person; null for Firefox. */
+  cdp: CdpConnection | null;
+};
 
 /**
  * Resolves when the first page was asked for. Rejects with `Refusal('browser-missing')` where the browser does not start.
@@ -45,14 +50,16 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
   try {
     const start = options.browser.id === 'firefox' ? startFirefox : startChromium;
     const browser = await start(options, profile);
-    return { name: options.browser.name, pid: browser.pid, close: browser.close };
+    return { name: options.browser.name, pid: browser.pid, cdp: browser.cdp, close: browser.close };
   } catch (error) {
     await removeProfile(profile);
     throw error;
   }
 }
 
-async function startFirefox(options: LaunchOptions, profile: string): Promise<BrowserProcess> {
+type Started = BrowserProcess & { cdp: CdpConnection | null };
+
+async function startFirefox(options: LaunchOptions, profile: string): Promise<Started> {
   await trustInFirefox(profile, options.certificatePath);
   await writeFile(join(profile, 'user.js'), firefoxPreferences(options.proxyUrl), { mode: 0o600 });
   const { browser, proxyUrl, headless, onExit } = options;
@@ -65,10 +72,10 @@ async function startFirefox(options: LaunchOptions, profile: string): Promise<Br
     askToQuit: () => void started.child.kill(),
     onExit,
   });
-  return started;
+  return { ...started, cdp: null };
 }
 
-async function startChromium(options: LaunchOptions, profile: string): Promise<BrowserProcess> {
+async function startChromium(options: LaunchOptions, profile: string): Promise<Started> {
   const { browser, proxyUrl, spki, headless, url, onExit } = options;
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const userAgent = headless ? await normalUserAgent(browser) : null;
@@ -95,7 +102,7 @@ async function startChromium(options: LaunchOptions, profile: string): Promise<B
     await started.close();
     throw new Refusal('browser-missing', `${browser.name} started and ended at once.`, { cause });
   }
-  return { ...started, close: () => started.close().then(() => evidence?.close()) };
+  return { ...started, cdp, close: () => started.close().then(() => evidence?.close()) };
 }
 
 /**
