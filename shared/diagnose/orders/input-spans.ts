@@ -5,24 +5,25 @@ import type { InputId, TimeMs } from '../../model/fact.ts';
 export type Span = { first: TimeMs; last: TimeMs };
 export type InputSpans = {
   /** True where a span has grown. */
-  take(event: TrackedEvent): boolean;
+  take(events: Iterable<TrackedEvent>): boolean;
   of(side: Side): ReadonlyMap<InputId, Span>;
 };
 
 export function createInputSpans(): InputSpans {
   const spans: Record<Side, Map<InputId, Span>> = { browser: new Map(), server: new Map() };
 
+  function takeOne({ side, source, seenAt, at }: TrackedEvent): boolean {
+    const time = seenAt ?? at;
+    const span = spans[side].get(source.input) ?? { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+    if (time >= span.first && time <= span.last) return false;
+    spans[side].set(source.input, { first: Math.min(span.first, time), last: Math.max(span.last, time) });
+    return true;
+  }
+
   return {
-    take({ side, source, seenAt, at }) {
-      const time = seenAt ?? at;
-      const span = spans[side].get(source.input);
-      if (span === undefined) {
-        spans[side].set(source.input, { first: time, last: time });
-        return true;
-      }
-      const hasGrown = time < span.first || time > span.last;
-      span.first = Math.min(span.first, time);
-      span.last = Math.max(span.last, time);
+    take(events) {
+      let hasGrown = false;
+      for (const event of events) hasGrown = takeOne(event) || hasGrown;
       return hasGrown;
     },
     of: (side) => spans[side],

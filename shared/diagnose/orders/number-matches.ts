@@ -7,7 +7,7 @@ import { isSameMoney } from './same-money.ts';
 
 export type NumberMatches = {
   /** Adds or replaces; returns the sales whose order may be another one now. */
-  putOrder(entry: Entry): Iterable<string>;
+  putOrder(entry: Entry): string[];
   putPurchase(purchase: Purchase): void;
   removePurchase(key: string): void;
   /** The orders that the sale names: several where one event_id was used for several. */
@@ -22,7 +22,7 @@ export function createNumberMatches(): NumberMatches {
     putOrder(entry) {
       const keys = numbersOf(entry.order).flatMap(lookupKeys);
       entries.put(entry.key, entry, keys);
-      return new Set(keys.flatMap((key) => [...purchases.at(key)]));
+      return [...new Set(keys.flatMap((key) => [...purchases.at(key)]))];
     },
     putPurchase(purchase) {
       purchases.put(purchase.key, purchase.key, [...purchase.numbers, ...purchase.ids].flatMap(lookupKeys));
@@ -44,7 +44,8 @@ function best(purchase: Purchase, text: string, entries: Lookup<Entry>): Entry |
     const score = rank * 2 + Number(purchase.money.some((money) => isSameMoney(money, entry.order)));
     const gapMs = gapOf(purchase, entry);
     if (rank === 0 || gapMs > windowOf(purchase)) continue;
-    const isBetter = found === null || score > found.score || (score === found.score && isNearer({ entry, gapMs }, found));
+    const isBetter =
+      found === null || score > found.score || (score === found.score && isNearer({ entry, gapMs }, found));
     if (isBetter) found = { entry, score, gapMs };
   }
   return found?.entry ?? null;

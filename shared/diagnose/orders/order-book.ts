@@ -1,17 +1,14 @@
 /** The orders of the shop beside what was reported: which sale stands for which order. Sleeps until orders are given. */
-import type { InputId } from '../../model/fact.ts';
 import type { Order } from '../../model/order.ts';
-import type { Pair } from '../../model/pair.ts';
+import type { OrderSign } from '../../model/sign.ts';
 import type { SessionView } from '../rule.ts';
 import type { News } from '../session-rule.ts';
 import { type Entry, entryKey, isDue, newEntry, pairsOf } from './entry.ts';
 import { createExplainedSales } from './explained-sales.ts';
 import { createInputSpans } from './input-spans.ts';
 import { matchLikely } from './likely-matches.ts';
-import { createNumberMatches } from './number-matches.ts';
+import { createNamedSales } from './named-sales.ts';
 import { coverOrders } from './order-coverage.ts';
-import { type Purchase, readPurchase } from './purchase.ts';
-import { createZoneShifts } from './zone-shifts.ts';
 
 /** An order as rules and measures see it. */
 export type OrderAccount = {
@@ -41,114 +38,58 @@ export type OrderBook = {
 
 export function createOrderBook(): OrderBook {
   const entries = new Map<string, Entry>();
-  const purchases = new Map<string, Purchase>();
-  const namedOrders = new Map<string, readonly Entry[]>();
-  /** Sales that tell no order number at all. */
-  const nameless = new Map<string, Purchase>();
-  const matches = createNumberMatches();
-  const zones = createZoneShifts();
+  const named = createNamedSales();
   const spans = createInputSpans();
   const sales = createExplainedSales();
   let fresh = new Set<string>();
 
   function take(news: News, session: SessionView): Iterable<string> {
     const given = news.signs.filter((sign) => sign.kind === 'order');
-    const wasAsleep = entries.size === 0;
     fresh = new Set();
-    if (wasAsleep && given.length === 0) return [];
-    let hasGrown = false;
-    for (const event of wasAsleep ? session.events() : news.events) hasGrown = spans.take(event) || hasGrown;
-
-    const moved = new Set<string>();
-    for (const key of news.removedPairs) forget(key, moved);
-    for (const pair of wasAsleep ? session.pairs() : news.pairs) learn(pair, { session, moved });
-    for (const { order, input } of given) for (const key of place(order, input)) moved.add(key);
-    for (const key of moved) rename(key);
+    if (entries.size + given.length === 0) return [];
+    const all = entries.size > 0 ? news : { ...news, events: session.events(), pairs: session.pairs() };
+    const hasGrown = spans.take(all.events);
+    const moved = named.take({ pairs: all.pairs, removed: news.removedPairs }, session);
+    for (const key of given.flatMap(place)) moved.add(key);
+    const affected = named.match(moved);
+    for (const { key } of affected) fresh.add(key);
     if (hasGrown || moved.size + given.length > 0) settle(moved);
-    return [...moved].flatMap(withOthers);
-  }
-
-  function learn(pair: Pair, { session, moved }: { session: SessionView; moved: Set<string> }): void {
-    forget(pair.key, moved);
-    const purchase = readPurchase(pair, session);
-    if (purchase === null) return;
-    purchases.set(purchase.key, purchase);
-    matches.putPurchase(purchase);
-    moved.add(purchase.key);
-  }
-
-  function forget(key: string, moved: Set<string>): void {
-    if (!purchases.delete(key)) return;
-    matches.removePurchase(key);
-    moved.add(key);
+    // What is said of a sale looks at the other sales of its order.
+    for (const key of affected.flatMap((entry) => [...entry.named])) moved.add(key);
+    return moved;
   }
 
   /** The later of two exports that tell one order knows better what became of it. */
-  function place(order: Order, input: InputId): Iterable<string> {
-    const known = entries.get(entryKey(order));
-    const entry = known ?? newEntry(order, input);
+  function place({ order, input }: OrderSign): string[] {
+    const entry = entries.get(entryKey(order)) ?? newEntry(order, input);
     entries.set(entry.key, entry);
     if (input >= entry.input) Object.assign(entry, { order, input });
     fresh.add(entry.key);
-    return matches.putOrder(entry);
-  }
-
-  function rename(key: string): void {
-    const purchase = purchases.get(key) ?? null;
-    const now = purchase === null ? [] : matches.find(purchase);
-    for (const entry of namedOrders.get(key) ?? []) {
-      entry.named.delete(key);
-      fresh.add(entry.key);
-    }
-    for (const entry of now) {
-      entry.named.add(key);
-      fresh.add(entry.key);
-    }
-    if (now.length === 0) namedOrders.delete(key);
-    else namedOrders.set(key, now);
-    if (purchase !== null && now.length === 0 && purchase.numbers.length === 0) nameless.set(key, purchase);
-    else nameless.delete(key);
-    noteZone(key, purchase, now);
-  }
-
-  function noteZone(key: string, purchase: Purchase | null, [entry, another]: readonly Entry[]): void {
-    const at = entry?.order.timing === 'zone-assumed' && another === undefined ? entry.order.at : null;
-    zones.note(key, entry?.input ?? 0, purchase === null || at === null ? null : purchase.at - at);
+    return named.putOrder(entry);
   }
 
   /** What depends on all orders together. */
   function settle(moved: Set<string>): void {
     const all = [...entries.values()];
-    for (const entry of all) entry.time = timeOf(entry);
+    for (const entry of all) entry.time = named.timeOf(entry);
     const likelyBefore = likelyOf(all);
-    const rematched = matchLikely(all, [...nameless.values()]);
+    const rematched = matchLikely(all, named.nameless());
     const likely = likelyOf(all);
     for (const key of [...likely, ...likelyBefore]) if (likely.has(key) !== likelyBefore.has(key)) moved.add(key);
-    const covered = coverOrders({ entries: all, spans, purchase: (key) => purchases.get(key) ?? null });
+    const covered = coverOrders({ entries: all, spans, purchase: named.sale });
     for (const { key } of [...rematched, ...covered]) fresh.add(key);
-    for (const key of sales.setSpans(all) ? [...purchases.keys()] : [...moved]) explain(key, { moved, likely });
-  }
-
-  function timeOf({ order: { at, timing }, input }: Entry): number | null {
-    if (at === null || timing === 'day') return null;
-    if (timing === 'exact') return at;
-    const shift = zones.of(input);
-    return shift === null ? null : at + shift;
+    for (const key of sales.setSpans(all) ? [...named.keys()] : [...moved]) explain(key, { moved, likely });
   }
 
   function explain(key: string, { moved, likely }: { moved: Set<string>; likely: ReadonlySet<string> }): void {
-    const purchase = purchases.get(key);
+    const sale = named.sale(key);
     const left = sales.remove(key);
-    const joined = purchase === undefined ? null : sales.put(purchase, namedOrders.has(key) || likely.has(key));
+    const isExplained = named.ordersOf(key).length > 0 || likely.has(key);
+    const joined = sale === null ? null : sales.put(sale, isExplained);
     moved.add(key);
     for (const dataset of [left, joined]) {
       if (dataset !== null) for (const other of sales.unexplainedOf(dataset)) moved.add(other);
     }
-  }
-
-  /** What is said of a sale looks at the other sales of its order. */
-  function withOthers(key: string): string[] {
-    return [key, ...(namedOrders.get(key) ?? []).flatMap(({ named }) => [...named])];
   }
 
   return {
@@ -160,7 +101,7 @@ export function createOrderBook(): OrderBook {
     },
     accounts: () => [...entries.values()].map(accountOf),
     namedBy(pairKey) {
-      const [entry, another] = namedOrders.get(pairKey) ?? [];
+      const [entry, another] = named.ordersOf(pairKey);
       if (entry === undefined || another !== undefined) return null;
       return { order: entry.order, others: [...entry.named].filter((key) => key !== pairKey) };
     },

@@ -53,7 +53,8 @@ function differenceOf({ value, currency }: Money, order: Order & { value: number
   ];
   const part = parts.find(([, amount]) => amount !== null && amount > 0 && isSameAmount(Math.abs(gap), amount));
   const amount = moneyText(Math.abs(gap), order.currency);
-  if (part !== undefined) return `That is the order ${gap > 0 ? 'without' : 'with once more'} its ${part[0]} of ${amount}.`;
+  if (part !== undefined)
+    return `That is the order ${gap > 0 ? 'without' : 'with once more'} its ${part[0]} of ${amount}.`;
   const isNear = ratio <= diagnoseThresholds.taxOrShippingRatio;
   return `It is ${amount} ${gap > 0 ? 'less' : 'more'}${isNear ? ': tax, shipping or a discount is likely to be in one of them only' : ', which fits neither tax nor shipping'}.`;
 }
@@ -63,7 +64,11 @@ function isSameAmount(a: number, b: number): boolean {
 }
 
 /** Two shops may use one number: where the sale of another dataset agrees with the order, this one is not of its shop. */
-function isAnotherShop(key: string, { pair, session }: Pick<PairView, 'pair' | 'events' | 'session'>, order: Order): boolean {
+function isAnotherShop(
+  key: string,
+  { pair, session }: Pick<PairView, 'pair' | 'events' | 'session'>,
+  order: Order,
+): boolean {
   const other = session.pair(key);
   if (other === null || other.datasetId === pair.datasetId) return false;
   return [...other.browser, ...other.server].some((id) => {

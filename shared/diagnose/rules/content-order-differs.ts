@@ -15,18 +15,18 @@ export const contentOrderDiffers: Rule = {
 };
 
 function numberAgainstCopy(view: PairView): Hit | null {
-    const { copies } = view;
-    // One id on several orders of a side is a matter of the id, not of the order number.
-    if (!copies || view.pair.rule !== 'P1' || view.pair.actions > 1) return null;
-    const [browser, server] = [orderOf(copies.browser), orderOf(copies.server)];
-    if (browser === null || server === null || idForm(browser) === idForm(server)) return null;
-    return {
-      detail: `Both copies carry the same event_id, and the Pixel names order ${browser}, the server order ${server}. Meta keeps one of the two, so reports by order number find the order or do not.`,
-      fix: `Take order_id from the same field on both sides, usually the number that the customer sees: { order_id } in fbq's third argument and custom_data.order_id.`,
-      events: [copies.browser, copies.server],
-      browser,
-      server,
-    };
+  const { copies } = view;
+  // One id on several orders of a side is a matter of the id, not of the order number.
+  if (!copies || view.pair.rule !== 'P1' || view.pair.actions > 1) return null;
+  const [browser, server] = [orderOf(copies.browser), orderOf(copies.server)];
+  if (browser === null || server === null || idForm(browser) === idForm(server)) return null;
+  return {
+    detail: `Both copies carry the same event_id, and the Pixel names order ${browser}, the server order ${server}. Meta keeps one of the two, so reports by order number find the order or do not.`,
+    fix: `Take order_id from the same field on both sides, usually the number that the customer sees: { order_id } in fbq's third argument and custom_data.order_id.`,
+    events: [copies.browser, copies.server],
+    browser,
+    server,
+  };
 }
 
 /** Meta's own field; a number in the page's address may be another one, a database key for instance. */
