@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 
 const drawings = {
+  star: <path d="M8 2l1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5z" />,
+  starred: <path d="M8 2l1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5z" fill="currentColor" />,
   check: <path d="M3.5 8.5l3 3 6-7" />,
   close: <path d="M4 4l8 8M12 4l-8 8" />,
   chevron: <path d="M6 4l4 4-4 4" />,

@@ -1,7 +1,7 @@
 /** Which values of a key occur in a session, and how often: what completion offers. */
 import type { EventRow } from '../view/rows.ts';
 import type { FieldName } from './query.ts';
-import type { FilterRows } from './subject.ts';
+import type { FilterRows } from './subject-index.ts';
 
 /** A value and the number of events, pairs or findings that have it. */
 export type Occurring = (field: FieldName) => ReadonlyMap<string, number>;

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { capturedRequest } from './captured-request.ts';
 import { type Figure, type Measured, meetsGoal, type Skipped } from './figure.ts';
+import { filterKeystroke } from './filter-keystroke.ts';
 import { judgeSession, oneMoreEvent } from './judge-session.ts';
 import { logAgainstJq } from './log-against-jq.ts';
 import { logAgainstJsonParse, payloadsAgainstJsonParse } from './log-against-json-parse.ts';
@@ -21,6 +22,7 @@ const figures: Figure[] = [
   logAgainstJq,
   judgeSession,
   oneMoreEvent,
+  filterKeystroke,
   rowOnScreen,
   logMemory,
 ];

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPairFilter } from '../../../shared/filter/pair-filter.ts';
 import { parseFilter } from '../../../shared/filter/parse.ts';
-import type { FilterRows } from '../../../shared/filter/subject.ts';
+import type { FilterRows } from '../../../shared/filter/subject-index.ts';
 import { eventRowOf, findingOf, pairOf } from '../../support/view-rows.ts';
 
 const events = [
@@ -35,6 +35,7 @@ const findings = [
   findingOf({ code: 'key.fbc-differs', severity: 'warning', pair: 'view' }),
   findingOf({ code: 'time.silence', severity: 'info', pair: null, events: ['s4'] }),
 ];
+const byId = new Map(events.map((event) => [event.id, event]));
 const rows: FilterRows = {
   pairs: [
     pairOf({ key: 'view', browser: ['b1'], server: ['s1'], gapMs: 400 }),
@@ -51,14 +52,15 @@ const rows: FilterRows = {
     pairOf({ key: 'lost', eventName: 'Lead', datasetId: '999', verdict: 'browser-only', browser: ['b3'], counted: 0 }),
     pairOf({ key: 'log', eventName: 'Lead', verdict: 'server-only', server: ['s4'] }),
   ],
-  events: new Map(events.map((event) => [event.id, event])),
+  events: byId,
   findings: new Map(findings.map((finding) => [finding.key, finding])),
 };
 
 function kept(text: string, from = rows, filterPairs = createPairFilter()): string {
   const reading = parseFilter(text);
   if (!reading.ok) throw new Error(reading.fault.message);
-  return filterPairs(from, reading.filter)
+  return filterPairs
+    .keep(from, reading.filter)
     .map(({ key }) => key)
     .join(' ');
 }
@@ -141,13 +143,13 @@ describe('while a session grows', () => {
   it('a changed copy is seen, and the same rows give the same pairs again', () => {
     const filterPairs = createPairFilter();
     expect(kept('mended', rows, filterPairs)).toBe('');
-    const mended = new Map(rows.events).set('b1', eventRowOf({ id: 'b1', eventId: 'mended' }));
+    const mended = new Map(byId).set('b1', eventRowOf({ id: 'b1', eventId: 'mended' }));
     expect(kept('mended', { ...rows, events: mended }, filterPairs)).toBe('view');
     expect(kept('pv-77', { ...rows, events: mended }, filterPairs)).toBe('view');
     expect(kept('mended', rows, filterPairs)).toBe('');
   });
 
   it('a filter without any condition gives back the very list', () => {
-    expect(createPairFilter()(rows, { kind: 'all', of: [] })).toBe(rows.pairs);
+    expect(createPairFilter().keep(rows, { kind: 'all', of: [] })).toBe(rows.pairs);
   });
 });

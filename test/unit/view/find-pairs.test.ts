@@ -1,40 +1,10 @@
 /** Which pairs are listed, in which order, and how the cursor moves among them. */
 import { expect, test } from 'vitest';
-import type { EventId } from '../../../shared/model/event.ts';
 import { splitComparison } from '../../../shared/view/comparison-order.ts';
 import { moveCursor, moveOfKey } from '../../../shared/view/move-cursor.ts';
 import { pairsInOrder } from '../../../shared/view/pairs-in-order.ts';
-import type { EventRow, FieldComparison } from '../../../shared/view/rows.ts';
-import { filterPairs } from '../../../shared/view/search-pairs.ts';
-import { eventRowOf, pairOf } from '../../support/view-rows.ts';
-
-const pairs = [
-  pairOf({ key: 'b1', browser: ['b1'], server: ['s1'] }),
-  pairOf({ key: 'b2', eventName: 'Purchase', order: '1001', verdict: 'double-counted', browser: ['b2'], at: 5 }),
-];
-const events = new Map<EventId, EventRow>([
-  ['b1', eventRowOf({ id: 'b1', url: 'https://shop.example/cart', eventId: 'pv-77' })],
-  ['b2', eventRowOf({ id: 'b2', url: 'https://shop.example/thank-you' })],
-]);
-const found = (query: string, verdict: 'double-counted' | null = null) =>
-  filterPairs(pairs, events, { query, verdict }).map((pair) => pair.key);
-
-test('a pair is found by event name, order, event_id and page, in any case', () => {
-  expect(found('purchase')).toEqual(['b2']);
-  expect(found('1001')).toEqual(['b2']);
-  expect(found('PV-77')).toEqual(['b1']);
-  expect(found('/cart')).toEqual(['b1']);
-});
-
-test('every word of a search must be found', () => {
-  expect(found('shop.example thank')).toEqual(['b2']);
-  expect(found('purchase cart')).toEqual([]);
-});
-
-test('an empty search keeps all, a chosen verdict keeps its own', () => {
-  expect(found('  ')).toEqual(['b1', 'b2']);
-  expect(found('', 'double-counted')).toEqual(['b2']);
-});
+import type { FieldComparison } from '../../../shared/view/rows.ts';
+import { pairOf } from '../../support/view-rows.ts';
 
 test('pairs stand in order of time, those of one moment in order of key', () => {
   const keys = pairsInOrder([pairOf({ key: 'c', at: 2 }), pairOf({ key: 'b', at: 2 }), pairOf({ key: 'z', at: 1 })]);
