@@ -2,7 +2,7 @@
 import { applyServerAnswer, readServerRecord } from '../../shared/meta/capi-payload.ts';
 import { browserOutcome } from '../../shared/meta/outcome.ts';
 import { readBrowserCall } from '../../shared/meta/pixel-call.ts';
-import type { BrowserEvent, ServerEvent, TrackedEvent } from '../../shared/model/event.ts';
+import type { BrowserEvent, EventId, ServerEvent, TrackedEvent } from '../../shared/model/event.ts';
 import type {
   BrowserCallFact,
   CallAnswerFact,
@@ -19,7 +19,7 @@ export type Reading = { input: InputId; text: string };
 
 export type FactDecoder = {
   /** The events and signs that these facts bring or change, each once, in its last form. */
-  decode(facts: readonly Fact[]): { events: TrackedEvent[]; signs: Sign[] };
+  decode(facts: Iterable<Fact>): { events: TrackedEvent[]; signs: Sign[] };
   /** What could not be used, in the order in which it was met. */
   problems: readonly Problem[];
   /** How sources were understood. */
@@ -34,27 +34,27 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
   const readings: Reading[] = [];
   const numbers = { browser: 0, server: 0 };
 
-  const ofDataset = <E extends { datasetId: string | null }>(event: E): E => ({
-    ...event,
-    datasetId: event.datasetId ?? datasetId,
-  });
-
   const readCall = (fact: BrowserCallFact): BrowserEvent[] => {
     const reading = readBrowserCall(fact);
     const { what } = reading;
     if (what === 'loader' || what === 'config') signs.scriptCall(fact, { kind: what, datasetId: reading.datasetId });
     if (what !== 'events') return [];
-    return reading.events.map((event) => ({ ...ofDataset(event), id: `b${++numbers.browser}` as const }));
+    return reading.events.map((event) => ({
+      ...event,
+      id: `b${++numbers.browser}` as const,
+      datasetId: event.datasetId ?? datasetId,
+    }));
   };
 
   const readRecord = (fact: ServerRecordFact): ServerEvent[] => {
     const reading = readServerRecord(fact);
     for (const reason of reading.problems) problems.push({ input: fact.input, at: fact.place, reason });
-    const events = reading.events.map((event) => ({ ...ofDataset(event), id: `s${++numbers.server}` as const }));
-    signs.loggedToken(
-      fact,
-      events.map(({ id }) => id),
-    );
+    const events = reading.events.map((event) => ({
+      ...event,
+      id: `s${++numbers.server}` as const,
+      datasetId: event.datasetId ?? datasetId,
+    }));
+    if (fact.hadToken) signs.loggedToken(fact, events);
     return events;
   };
 
@@ -100,7 +100,8 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
 
   return {
     decode(facts) {
-      const events = new Map(facts.flatMap(eventsOf).map((event) => [event.id, event]));
+      const events = new Map<EventId, TrackedEvent>();
+      for (const fact of facts) for (const event of eventsOf(fact)) events.set(event.id, event);
       return { events: [...events.values()], signs: signs.take() };
     },
     problems,

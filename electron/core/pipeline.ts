@@ -22,7 +22,7 @@ export type Changes = {
 
 export type Pipeline = {
   /** Takes facts in the order in which they were stored; returns what changed through them. */
-  take(facts: readonly Fact[]): Changes;
+  take(facts: Iterable<Fact>): Changes;
   events(): TrackedEvent[];
   event(id: string): TrackedEvent | null;
   pairs(): Pair[];
@@ -46,7 +46,7 @@ export function createPipeline({ datasetId = null, identity = noIdentity }: Pipe
   const diagnosis = createDiagnosis({ identity, now: Date.now });
   const events = new Map<string, TrackedEvent>();
 
-  function take(facts: readonly Fact[]): Changes {
+  function take(facts: Iterable<Fact>): Changes {
     const { events: changed, signs } = decoder.decode(facts);
     for (const event of changed) events.set(event.id, event);
     const pairs = pairing.step(changed);

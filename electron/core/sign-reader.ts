@@ -1,7 +1,13 @@
 /** Turns facts that carry no event into signs: calls for Meta's script, console lines, tokens in a log. */
 import { browserOutcome } from '../../shared/meta/outcome.ts';
-import type { EventId } from '../../shared/model/event.ts';
-import type { BrowserCallFact, CallAnswerFact, OrderFact, PageFact, ServerRecordFact } from '../../shared/model/fact.ts';
+import type { ServerEvent } from '../../shared/model/event.ts';
+import type {
+  BrowserCallFact,
+  CallAnswerFact,
+  OrderFact,
+  PageFact,
+  ServerRecordFact,
+} from '../../shared/model/fact.ts';
 import type { ScriptCall, Sign } from '../../shared/model/sign.ts';
 
 export type SignReader = {
@@ -9,7 +15,8 @@ export type SignReader = {
   /** Nothing happens where the answered call was no call for the script. */
   answer(fact: CallAnswerFact): void;
   page(fact: PageFact): void;
-  loggedToken(fact: ServerRecordFact, events: EventId[]): void;
+  /** `events`: those of the record, out of which a token was cut. */
+  loggedToken(fact: ServerRecordFact, events: readonly ServerEvent[]): void;
   order(fact: OrderFact): void;
   /** What came or changed since the last time. */
   take(): Sign[];
@@ -37,8 +44,8 @@ export function createSignReader(): SignReader {
     page({ what, input, place, at, page, text }) {
       if (what === 'console' || what === 'csp') add({ kind: what, key: `${input}:${place}`, input, at, page, text });
     },
-    loggedToken({ key, input, place, at, hadToken }, events) {
-      if (hadToken) add({ kind: 'token', key, input, at, place, events });
+    loggedToken({ key, input, place, at }, events) {
+      add({ kind: 'token', key, input, at, place, events: events.map(({ id }) => id) });
     },
     order({ kind, input, place, ...order }) {
       add({ kind, key: `${input}:${place}`, input, at: order.at, order });

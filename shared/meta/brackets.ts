@@ -1,20 +1,21 @@
 /** Groups bracketed parameters, `cd[value]` or `cd[contents][0][id]`, into the value that they stand for. */
-import type { Json, JsonObject } from '../model/json.ts';
+import { type Json, type JsonObject, setOwn } from '../model/json.ts';
 import type { Param } from './form.ts';
 import { readJsonText } from './json-text.ts';
+import { remembering } from './remembered.ts';
 
-export type BracketKey = { group: string; path: string[] };
+export type BracketKey = { readonly group: string; readonly path: readonly string[] };
 
 /** Deeper keys are hostile or broken, and are left as plain parameters. */
 const maxDepth = 8;
 
 /** `cd[a][b]` → `cd`, `['a', 'b']`; null where the brackets are missing, not whole or too deep. */
-export function readBracketKey(key: string): BracketKey | null {
+export const readBracketKey = remembering((key: string): BracketKey | null => {
   const [, group, brackets] = /^([^[\]]+)((?:\[[^[\]]*\])+)$/.exec(key) ?? [];
   if (!group || !brackets) return null;
   const path = brackets.slice(1, -1).split('][');
   return path.length > maxDepth ? null : { group, path };
-}
+});
 
 type Branch = Map<string, Leaf>;
 type Leaf = string | Branch;
@@ -24,12 +25,20 @@ type Leaf = string | Branch;
  * a JSON list or object is read as such (Meta's script sends lists and objects as JSON text).
  */
 export function readGroup(params: readonly Param[], group: string): JsonObject {
-  const root: Branch = new Map();
+  return readGroups(params).get(group) ?? {};
+}
+
+/** Every group among the parameters, as `readGroup` reads one. */
+export function readGroups(params: readonly Param[]): Map<string, JsonObject> {
+  const roots = new Map<string, Branch>();
   for (const { key, value } of params) {
-    const read = key.startsWith(`${group}[`) ? readBracketKey(key) : null;
-    if (read) plant(root, read.path, value);
+    const read = readBracketKey(key);
+    if (read === null) continue;
+    const root: Branch = roots.get(read.group) ?? new Map();
+    roots.set(read.group, root);
+    plant(root, read.path, value);
   }
-  return toObject(root);
+  return new Map(Array.from(roots, ([group, root]) => [group, toObject(root)]));
 }
 
 function plant(root: Branch, path: readonly string[], value: string): void {
@@ -45,9 +54,10 @@ function plant(root: Branch, path: readonly string[], value: string): void {
   branch.set(last === '' ? String(branch.size) : last, value);
 }
 
-/** `fromEntries` makes own properties of any name, `__proto__` included. */
 function toObject(branch: Branch): JsonObject {
-  return Object.fromEntries(Array.from(branch, ([name, leaf]) => [name, toJson(leaf)]));
+  const object: JsonObject = {};
+  for (const [name, leaf] of branch) setOwn(object, name, toJson(leaf));
+  return object;
 }
 
 function toJson(leaf: Leaf): Json {

@@ -1,6 +1,6 @@
 /** Reads one event object of a Conversions API request, field by field; what does not fit is kept and named. */
 import type { TimeMs } from '../model/fact.ts';
-import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
+import { isJsonObject, type Json, type JsonObject, setOwn } from '../model/json.ts';
 import { asText, isDeeper, numberIn, readWholeJson } from './json-in-text.ts';
 import { readTime } from './record-context.ts';
 
@@ -38,19 +38,22 @@ const own = new Set([
 /** Never throws: a field of the wrong kind goes to `other` as it is, with a line in `damage`. */
 export function readCapiEvent(event: JsonObject): CapiEvent {
   const notes: Notes = { other: {}, damage: [] };
-  for (const key of Object.keys(event)) {
-    if (!own.has(key)) setOwn(notes.other, key, shallow(event[key] ?? null));
-  }
-  const user = readUserData(readObject(event, 'user_data', notes));
+  for (const key in event) if (!own.has(key)) setOwn(notes.other, key, shallow(event[key] ?? null));
+  const user = readObject(event, 'user_data', notes);
   return {
     eventName: readName(event, notes),
     eventId: readText(event, 'event_id', notes),
     time: readEventTime(event.event_time ?? null, notes),
     actionSource: readText(event, 'action_source', notes),
     url: readText(event, 'event_source_url', notes),
-    ...user,
+    userAgent: firstText(user.client_user_agent),
+    ip: firstText(user.client_ip_address),
+    fbp: firstText(user.fbp),
+    fbc: firstText(user.fbc),
+    userData: readUserData(user),
     customData: readObject(event, 'custom_data', notes),
-    ...notes,
+    other: notes.other,
+    damage: notes.damage,
   };
 }
 
@@ -100,6 +103,7 @@ function readObject(event: JsonObject, field: string, notes: Notes): JsonObject 
   const value = event[field] ?? null;
   const object = typeof value === 'string' ? (readWholeJson(value) ?? value) : value;
   if (isJsonObject(object)) {
+    if (!isDeeper(object, maxDepth + 1)) return object;
     return Object.fromEntries(Object.entries(object).map(([key, inner]) => [key, shallow(inner)]));
   }
   const isEmptyList = Array.isArray(object) && object.length === 0; // PHP writes an empty map as []
@@ -110,22 +114,26 @@ function readObject(event: JsonObject, field: string, notes: Notes): JsonObject 
   return {};
 }
 
-function readUserData(user: JsonObject) {
-  const { client_ip_address, client_user_agent, fbp, fbc, ...rest } = user;
-  const lists = Object.entries(rest).map(([key, value]) => [key, textsOf(value)] as const);
-  return {
-    ip: firstText(client_ip_address),
-    userAgent: firstText(client_user_agent),
-    fbp: firstText(fbp),
-    fbc: firstText(fbc),
-    userData: Object.fromEntries(lists.filter(([, values]) => values.length > 0)),
-  };
+/** Parameters of user_data that have a field of their own in the event. */
+const ownUserData = new Set(['client_ip_address', 'client_user_agent', 'fbp', 'fbc']);
+
+function readUserData(user: JsonObject): Record<string, string[]> {
+  const userData: Record<string, string[]> = {};
+  for (const key in user) {
+    const texts = ownUserData.has(key) ? [] : textsOf(user[key] ?? null);
+    if (texts.length > 0) setOwn(userData, key, texts);
+  }
+  return userData;
 }
 
 function textsOf(value: Json): string[] {
   if (value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (Array.isArray(value)) return isTexts(value) ? value : value.flatMap(textsOf);
   return [asText(value)];
+}
+
+function isTexts(list: readonly Json[]): list is string[] {
+  return list.every((value) => typeof value === 'string');
 }
 
 function firstText(value: Json | undefined): string | null {
@@ -134,9 +142,4 @@ function firstText(value: Json | undefined): string | null {
 
 function shallow(value: Json): Json {
   return isDeeper(value, maxDepth) ? '(nested too deep to be shown)' : value;
-}
-
-/** Sets an own property of any name, `__proto__` included. */
-function setOwn(object: JsonObject, key: string, value: Json): void {
-  Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
 }

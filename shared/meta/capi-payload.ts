@@ -42,7 +42,7 @@ export function applyServerAnswer<Event extends DecodedServerEvent>(event: Event
 
 function findInRequest(fact: ServerRecordFact): { found: Found[]; problems: string[] } {
   const { fields, events, problems } = readCapiBody(bodyOf(fact), fact.contentType);
-  const context = { ...noContext, request: (fields && requestAmong(fields)) ?? {} };
+  const context = { ...noContext, request: (fields && requestAmong(fields)) ?? noContext.request };
   return { found: (events ?? []).map((event) => ({ event, context })), problems: [...problems] };
 }
 
@@ -62,20 +62,32 @@ function placeOf(fact: ServerRecordFact, index: number, count: number): string {
 type Origin = { fact: ServerRecordFact; place: string };
 
 function toServerEvent(event: JsonObject, context: RecordContext, { fact, place }: Origin): DecodedServerEvent {
-  const { time, other, damage, ...read } = readCapiEvent(event);
-  const { test_event_code: testEventCode, ...request } = context.request;
+  const read = readCapiEvent(event);
+  const { test_event_code: testEventCode } = context.request;
   const seenAt = context.at ?? fact.at;
   return {
     side: 'server',
-    ...read,
     datasetId: context.datasetId ?? datasetIn(fact.url),
+    eventName: read.eventName,
+    eventId: read.eventId,
     role: isJsonObject(event.original_event_data) ? 'amendment' : 'event',
-    at: time ?? seenAt ?? 0,
-    hasOwnTime: time !== null,
+    at: read.time ?? seenAt ?? 0,
+    hasOwnTime: read.time !== null,
     seenAt,
     source: { input: fact.input, at: place },
+    url: read.url,
+    userAgent: read.userAgent,
+    fbp: read.fbp,
+    fbc: read.fbc,
+    userData: read.userData,
+    customData: read.customData,
+    other: withRequest(read.other, context.request),
+    damage: fact.bodyState === 'cut' ? [...read.damage, 'the body did not arrive whole'] : read.damage,
+    fact: fact.key,
     outcome: outcomeOf(fact),
     answer: null,
+    actionSource: read.actionSource,
+    ip: read.ip,
     // A log may leave out what was sent; a request is all there is.
     shows: {
       userData: fact.form === 'request' || 'user_data' in event,
@@ -85,10 +97,14 @@ function toServerEvent(event: JsonObject, context: RecordContext, { fact, place 
     testEventCode: testEventCode === undefined ? null : asText(testEventCode),
     request: fact.key,
     rejection: null,
-    other: { ...request, ...other },
-    damage: fact.bodyState === 'cut' ? [...damage, 'the body did not arrive whole'] : damage,
-    fact: fact.key,
   };
+}
+
+/** The event's own fields, and those of its request, which say the same of every event in it. */
+function withRequest(own: JsonObject, request: JsonObject): JsonObject {
+  if (request === noContext.request) return own;
+  const { test_event_code: _testEventCode, ...fields } = request;
+  return { ...fields, ...own };
 }
 
 /** A record's URL is one of Graph's, a gateway's or the test endpoint's: its path is enough. */

@@ -1,5 +1,6 @@
 /** Reads queries and urlencoded bodies: order and repeats are kept, broken escapes are kept as written and named. */
 import { decodePercent } from './percent.ts';
+import { remembering } from './remembered.ts';
 
 export type Param = { key: string; value: string };
 
@@ -16,8 +17,8 @@ export function readForm(text: string): Params {
   for (const piece of text.split('&')) {
     if (piece === '') continue;
     const at = piece.indexOf('=');
-    const key = decodePercent(spaced(at < 0 ? piece : piece.slice(0, at)));
-    const value = decodePercent(spaced(at < 0 ? '' : piece.slice(at + 1)));
+    const key = decodeKey(at < 0 ? piece : piece.slice(0, at));
+    const value = decode(at < 0 ? '' : piece.slice(at + 1));
     params.push({ key: key.text, value: value.text });
     if (key.isBroken || value.isBroken) broken.add(key.text);
   }
@@ -35,6 +36,9 @@ function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-function spaced(text: string): string {
-  return text.replaceAll('+', ' ');
+function decode(text: string): ReturnType<typeof decodePercent> {
+  return decodePercent(text.includes('+') ? text.replaceAll('+', ' ') : text);
 }
+
+/** A session has few names of parameters, and each call has most of them. */
+const decodeKey = remembering(decode);

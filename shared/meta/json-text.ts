@@ -11,7 +11,7 @@ const stringOrBigInteger = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|(?<![\w.+-])-?\d{16,}(
  * numbers they could turn into another id.
  */
 export function readJsonText(text: string): Json {
-  if (!/^\s*[[{]/.test(text) || isTooDeep(text)) return text;
+  if (!/^\s*[[{]/.test(text) || (text.length > maxDepth && isTooDeep(text))) return text;
   const exact = /\d{16}/.test(text) ? text.replace(stringOrBigInteger, quoteInteger) : text;
   return parseJson(exact) ?? text;
 }

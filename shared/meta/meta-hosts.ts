@@ -1,4 +1,5 @@
 /** Which hosts and URLs belong to the Meta Pixel and the Conversions API, told by the URL alone. */
+import { remembering } from './remembered.ts';
 import { splitUrl, type UrlParts } from './url.ts';
 
 /**
@@ -35,6 +36,7 @@ export type MetaUrlKind =
   | 'gateway-candidate'
   | 'other';
 
+type UrlMatch = { kind: MetaUrlKind; datasetId: string | null };
 type Rule = { kind: MetaUrlKind; host?: RegExp; path: RegExp };
 
 const facebook = /^(?:[a-z0-9-]+\.)?facebook\.com$/;
@@ -81,13 +83,19 @@ export function isMetaHost(host: string): boolean {
   return meta.test(host.toLowerCase());
 }
 
-function matchUrl(url: string): { kind: MetaUrlKind; datasetId: string | null } | null {
-  const parts = splitUrl(url);
-  if (parts.scheme !== 'https' && parts.scheme !== 'http') return null;
-  return firstMatch(rules, parts) ?? (isMetaHost(parts.host) ? null : firstMatch(foreignRules, parts));
+/** Query and fragment tell nothing, and without them a session has few different URLs. */
+function matchUrl(url: string): UrlMatch | null {
+  const end = url.search(/[?#]/);
+  return matchAddress(end < 0 ? url : url.slice(0, end));
 }
 
-function firstMatch(candidates: readonly Rule[], parts: UrlParts): ReturnType<typeof matchUrl> {
+const matchAddress = remembering((address: string): UrlMatch | null => {
+  const parts = splitUrl(address);
+  if (parts.scheme !== 'https' && parts.scheme !== 'http') return null;
+  return firstMatch(rules, parts) ?? (isMetaHost(parts.host) ? null : firstMatch(foreignRules, parts));
+});
+
+function firstMatch(candidates: readonly Rule[], parts: UrlParts): UrlMatch | null {
   for (const { kind, host, path } of candidates) {
     if (host && !host.test(parts.host)) continue;
     const found = path.exec(parts.path);

@@ -1,11 +1,11 @@
 /** Turns the parameters of one `/tr` call into one browser event. */
 import type { BrowserEvent, DecodedBrowserEvent } from '../model/event.ts';
 import type { BrowserCallFact, TimeMs } from '../model/fact.ts';
-import type { Json } from '../model/json.ts';
+import { type Json, type JsonObject, setOwn } from '../model/json.ts';
 import { isAutomaticEvent } from './automatic.ts';
-import { readBracketKey, readGroup } from './brackets.ts';
+import { readBracketKey, readGroups } from './brackets.ts';
 import type { Param, Params } from './form.ts';
-import { classifyUrl } from './meta-hosts.ts';
+import type { MetaUrlKind } from './meta-hosts.ts';
 import { isMultipart } from './multipart.ts';
 import { browserOutcome } from './outcome.ts';
 
@@ -17,15 +17,23 @@ const customerGroups = ['ud', 'aud', 'udff', 'audff'] as const;
 
 /** The last value of a parameter, as servers take it; null where it is missing or empty. */
 export function lastValue(params: readonly Param[], key: string): string | null {
-  return params.findLast((param) => param.key === key)?.value || null;
+  for (let index = params.length - 1; index >= 0; index -= 1) {
+    const param = params[index];
+    if (param?.key === key) return param.value || null;
+  }
+  return null;
 }
 
+/** A call's parameters, and what its URL says that it is. */
+export type PixelCall = Params & { kind: MetaUrlKind };
+
 /** `eventName` is the call's `ev`, which the caller has found to be there. */
-export function readPixelEvent(fact: BrowserCallFact, read: Params, eventName: string): DecodedBrowserEvent {
-  const { params } = read;
+export function readPixelEvent(fact: BrowserCallFact, call: PixelCall, eventName: string): DecodedBrowserEvent {
+  const { params } = call;
+  const groups = readGroups(params);
   const datasetId = lastValue(params, 'id');
   const time = readTime(lastValue(params, 'ts'));
-  const damage = [...read.damage];
+  const damage = [...call.damage];
   if (datasetId === null) damage.push('the call names no dataset: its id is missing');
   if (time === 'unreadable') damage.push('its ts is not a time in milliseconds; the time it was seen is taken instead');
   return {
@@ -33,14 +41,14 @@ export function readPixelEvent(fact: BrowserCallFact, read: Params, eventName: s
     datasetId,
     eventName,
     eventId: lastValue(params, 'eid'),
-    role: roleOf(fact, params, eventName),
+    role: roleOf(call, eventName),
     transport: transportOf(fact, params),
     url: lastValue(params, 'dl'),
     fbp: lastValue(params, 'fbp'),
     fbc: lastValue(params, 'fbc'),
-    userData: readCustomer(params),
-    customData: readGroup(params, 'cd'),
-    other: { ...otherParams(params), ...cookieEvidence(fact) },
+    userData: readCustomer(groups),
+    customData: groups.get('cd') ?? {},
+    other: Object.assign(otherParams(params), cookieEvidence(fact)),
     damage,
   };
 }
@@ -79,8 +87,8 @@ function readTime(text: string | null): TimeMs | null | 'unreadable' {
   return ms >= 1e12 && ms < 4.1e12 ? ms : 'unreadable';
 }
 
-function roleOf(fact: BrowserCallFact, params: readonly Param[], eventName: string): BrowserEvent['role'] {
-  if (classifyUrl(fact.url) === 'copy-endpoint' || lastValue(params, 'rqm') === 'FGET') return 'copy';
+function roleOf({ kind, params }: PixelCall, eventName: string): BrowserEvent['role'] {
+  if (kind === 'copy-endpoint' || lastValue(params, 'rqm') === 'FGET') return 'copy';
   return isAutomaticEvent(eventName, params) ? 'automatic' : 'event';
 }
 
@@ -103,15 +111,16 @@ function transportOf(fact: BrowserCallFact, params: readonly Param[]): BrowserEv
   return /^text\/plain/i.test(fact.contentType ?? '') ? 'beacon' : 'form';
 }
 
-function readCustomer(params: readonly Param[]): Record<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const group of customerGroups) {
-    for (const [key, value] of Object.entries(readGroup(params, group))) {
-      const values = texts(value);
-      if (values.length > 0 && !found.has(key)) found.set(key, values);
+function readCustomer(groups: ReadonlyMap<string, JsonObject>): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const name of customerGroups) {
+    const group = groups.get(name);
+    for (const key in group) {
+      const values = texts(group[key] ?? null);
+      if (values.length > 0 && !Object.hasOwn(found, key)) setOwn(found, key, values);
     }
   }
-  return Object.fromEntries(found);
+  return found;
 }
 
 /** Every text in a value, nested ones included, without the empty ones. */
@@ -123,18 +132,20 @@ export function texts(value: Json): string[] {
 
 /** Everything without a field of its own, and what was sent more than once with different values. */
 function otherParams(params: readonly Param[]): Record<string, Json> {
-  const values = new Map<string, string[]>();
+  const values = new Map<string, string | string[]>();
   for (const { key, value } of params) {
-    if (key.startsWith('cd[') && readBracketKey(key)) continue;
+    if (readBracketKey(key)?.group === 'cd') continue;
     const before = values.get(key);
-    if (before) before.push(value);
-    else values.set(key, [value]);
+    if (Array.isArray(before)) before.push(value);
+    else values.set(key, before === undefined ? value : [before, value]);
   }
-  const kept = Array.from(values).filter(([key, all]) => !ownField.has(key) || isOddField(key, all));
-  return Object.fromEntries(kept.map(([key, all]) => [key, all.length === 1 ? (all[0] ?? '') : all]));
+  const other: Record<string, Json> = {};
+  for (const [key, all] of values) if (!ownField.has(key) || isOddField(key, all)) setOwn<Json>(other, key, all);
+  return other;
 }
 
-function isOddField(key: string, all: readonly string[]): boolean {
-  if (new Set(all).size > 1 || all.includes('')) return true;
-  return key === 'ts' && readTime(all[0] ?? null) === 'unreadable';
+function isOddField(key: string, all: string | readonly string[]): boolean {
+  const [first = '', ...others] = typeof all === 'string' ? [all] : all;
+  if (first === '' || others.some((value) => value !== first)) return true;
+  return key === 'ts' && readTime(first) === 'unreadable';
 }

@@ -7,6 +7,12 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Sets an own property of any name, `__proto__` included. */
+export function setOwn<Value>(object: Record<string, Value>, key: string, value: Value): void {
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+}
+
 /** Reads a JSON text; undefined where it is not JSON. Never throws. */
 export function parseJson(text: string): Json | undefined {
   try {

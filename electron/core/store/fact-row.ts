@@ -20,7 +20,10 @@ export type FactRow = {
   body: Buffer | null;
 };
 
-export type StoredFact = Pick<FactRow, 'head' | 'encoding' | 'body'>;
+export type StoredFact = { head: string; encoding: BodyEncoding | null; body: string | Buffer | null };
+
+/** The columns of a StoredFact. SQLite hands a text over several times as fast as bytes. */
+export const storedColumns = "head, encoding, CASE encoding WHEN 'utf8' THEN CAST(body AS TEXT) ELSE body END AS body";
 
 /** The row of a fact. Same text out as in, for every string. */
 export function rowOf(fact: Fact): FactRow {
@@ -39,8 +42,10 @@ export function rowOf(fact: Fact): FactRow {
 
 /** The fact of a row. Throws a SyntaxError where the row was not written by `rowOf`. */
 export function factOf(row: StoredFact): Fact {
-  const head = JSON.parse(row.head);
-  return row.encoding === null || row.body === null ? head : { ...head, body: row.body.toString(row.encoding) };
+  const { head, encoding, body } = row;
+  const fact = JSON.parse(head);
+  if (encoding !== null && body !== null) fact.body = typeof body === 'string' ? body : body.toString(encoding);
+  return fact;
 }
 
 function keyOf(fact: Fact): string | null {

@@ -7,7 +7,7 @@ import type {
   ServerAnswerFact,
   ServerRecordFact,
 } from '../../../shared/model/fact.ts';
-import { type FactRow, factOf, rowOf, type StoredFact } from './fact-row.ts';
+import { type FactRow, factOf, rowOf, type StoredFact, storedColumns } from './fact-row.ts';
 
 /** A call or record with everything that was learned of its end, in the order in which it was stored. */
 export type FactWithAnswers = {
@@ -23,9 +23,9 @@ export function factsTable(db: Database) {
      VALUES (@input, @kind, @key, @place, @at, @head, @encoding, @body)`,
   );
   const after = db.prepare<[number, number], NumberedFact>(
-    'SELECT seq, head, encoding, body FROM facts WHERE seq > ? ORDER BY seq LIMIT ?',
+    `SELECT seq, ${storedColumns} FROM facts WHERE seq > ? ORDER BY seq LIMIT ?`,
   );
-  const byKey = db.prepare<[string], StoredFact>('SELECT head, encoding, body FROM facts WHERE key = ? ORDER BY seq');
+  const byKey = db.prepare<[string], StoredFact>(`SELECT ${storedColumns} FROM facts WHERE key = ? ORDER BY seq`);
   const last = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM facts').pluck();
 
   return {

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Fact, Input, InputId } from '../../../shared/model/fact.ts';
 import { theUser } from '../marks.ts';
-import { factOf, type StoredFact } from './fact-row.ts';
+import { factOf, type StoredFact, storedColumns } from './fact-row.ts';
 import { inputsTable } from './inputs-table.ts';
 import { metaTable, type SessionMeta } from './meta-table.ts';
 import type { SessionFile } from './session-over.ts';
@@ -76,7 +76,7 @@ function nameless(seen: Set<InputId>, known: Input[]): Input[] {
 
 /** By number, so that a broken page hides no more than the facts on it. */
 function* readableFacts(db: Database.Database): Generator<Fact> {
-  const one = readable(() => db.prepare<[number], StoredFact>('SELECT head, encoding, body FROM facts WHERE seq = ?'));
+  const one = readable(() => db.prepare<[number], StoredFact>(`SELECT ${storedColumns} FROM facts WHERE seq = ?`));
   const last = readable(() => db.prepare<[], number>('SELECT max(seq) FROM facts').pluck().get());
   let missed = 0;
   for (let seq = 1; last === undefined ? missed < GIVE_UP_AFTER : seq <= last; seq += 1) {
