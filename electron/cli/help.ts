@@ -24,6 +24,9 @@ Recording
   --browser chrome|edge|chromium|firefox|none   --headless   --server FILE (followed)   --first-party HOST
   --hold (default: nothing reaches Meta) or --forward   --duration SECONDS   --save FILE
   --endpoint PORT and --proxy-port PORT (0: any)
+  --endpoint-strict (default: the test endpoint refuses what Meta refuses) or --endpoint-lenient (takes it and says so)
+  --endpoint-forward          what comes to the test endpoint goes on to Meta with the sender's token; needs --forward
+  --endpoint-allow HOST       also take requests for this host name, or of this address or range; may be repeated
   --script FILE               a Playwright script or test drives the browser (Chromium kinds); the recording ends after it
 
 Exit status: 0 done · 1 a --fail-on condition holds · 2 unusable command line or input · 3 a failure of our own

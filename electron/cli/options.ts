@@ -3,6 +3,7 @@ import { browserChoiceSchema } from '../../shared/api/contract.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { ReportFormat } from '../core/export-session.ts';
 import { type RecordOptions, webAddress } from '../core/session-options.ts';
+import { readEndpointMode } from './endpoint-mode.ts';
 import { readIdentity } from './read-identity.ts';
 import { notYet, readPort, unusable } from './usage.ts';
 
@@ -73,16 +74,18 @@ function readFailOn(list: string | null): string[] {
 
 export function readRecordOptions(values: Values, url: string | null): RecordCommand {
   if (values.hold === true && values.forward === true) throw unusable('--hold and --forward exclude each other.');
+  const mode = values.forward === true ? 'forward' : 'hold';
   return {
     record: {
       url: url === null ? null : webAddress(url),
       browser: readBrowser(textOf(values.browser)),
       headless: values.headless === true,
-      mode: values.forward === true ? 'forward' : 'hold',
+      mode,
       firstParty: textsOf(values['first-party']),
       serverLogs: textsOf(values.server),
       proxyPort: readPort(textOf(values['proxy-port']) ?? undefined, '--proxy-port'),
       endpointPort: readPort(textOf(values.endpoint) ?? undefined, '--endpoint'),
+      endpointMode: readEndpointMode(values, mode),
       script: textOf(values.script),
       isDemo: false,
       file: textOf(values.save),

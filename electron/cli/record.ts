@@ -6,6 +6,7 @@ import { twinlaneHome } from '../core/store/sessions-folder.ts';
 import { exitStatus } from './exit-status.ts';
 import type { RecordCommand, ReportOptions } from './options.ts';
 import { printReport } from './print-report.ts';
+import { endpointInWords } from './endpoint-mode.ts';
 import { say } from './progress.ts';
 import { untilTold } from './until-told.ts';
 
@@ -43,11 +44,11 @@ export function printReady(
 }
 
 function introduction(session: Session): string {
-  const { mode, capture } = session.desk.status.now();
+  const { mode, capture, endpointMode } = session.desk.status.now();
   const browser = capture.state === 'recording' && capture.browser !== null ? ` in ${capture.browser}` : '';
   const meta =
     mode === 'hold' ? 'Calls to Meta are answered here; nothing reaches it.' : 'Calls to Meta go on to Meta.';
-  return `Recording${browser}. ${meta} Ctrl-C ends.`;
+  return `Recording${browser}. ${[meta, endpointInWords(endpointMode), 'Ctrl-C ends.'].filter((part) => part !== '').join(' ')}`;
 }
 
 function finish(session: Session, report: ReportOptions): number {

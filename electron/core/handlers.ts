@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/api/errors.ts';
 import { scoresOf } from '../../shared/measure/scores.ts';
 import { engineVersion } from '../../shared/model/engine.ts';
 import { findBrowsers } from './capture/find-browser.ts';
+import { setDeliveryMode, setEndpointMode } from './delivery-mode.ts';
 import { describeEvent, describePair } from './describe.ts';
 import { exportSession } from './export-session.ts';
 import { openAny, openSample } from './open-files.ts';
@@ -35,7 +36,9 @@ export function createHandlers(session: Session): Handlers {
     'session.sample': async () => done(openSample(session)),
     'session.stop': async () => done(session.stop('You stopped the recording.')),
     'session.close': async () => done(session.close()),
-    'session.set-mode': ({ mode }) => done(session.desk.status.set({ mode })),
+    'session.set-mode': ({ mode }) => done(setDeliveryMode(session.desk.status, mode)),
+    'endpoint.set-mode': (change) => done(setEndpointMode(session.desk.status, change)),
+    'sources.check': async () => ({ ways: await session.checkSources() }),
     'session.open': async ({ path }) => done(openAny(session, path)),
     'session.import': async (chunk) => done(uploads.take(chunk, session)),
     'session.label': ({ path, label }) => done(session.shelf.label(path, label)),

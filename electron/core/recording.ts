@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { startDemoShop } from '../demo/demo-shop.ts';
 import { openAuthority } from './capture/certificate-authority.ts';
 import { type CaptureProxy, startProxy } from './capture/proxy.ts';
+import type { CheckMarks } from './check/check-marks.ts';
+import { endpointModeOf } from './delivery-mode.ts';
 import { startEndpoint } from './intake/endpoint.ts';
 import { followLog } from './intake/follow-log.ts';
 import { openBrowser, planBrowser } from './recorded-browser.ts';
@@ -15,6 +17,8 @@ export type RecordingNeeds = {
   homeFolder: string;
   book: SessionBook;
   status: StatusBoard;
+  /** Marks of the connection check, which the ways in know their own calls by. */
+  marks: CheckMarks;
   /** Ports of the app itself, which nothing reaches through the proxy. */
   ownPorts(): number[];
   /** The browser is gone: closed by the user, or crashed. */
@@ -81,11 +85,13 @@ async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise
     forbiddenPorts: needs.ownPorts,
     handle: needs.book.openInput('proxy', 'Browser, through the proxy'),
     onTraffic: needs.status.count,
+    marks: needs.marks,
   });
 }
 
-function openEndpoint(port: number, { book }: RecordingNeeds) {
-  return startEndpoint({ port, handle: book.openInput('endpoint', 'Test endpoint') });
+function openEndpoint(port: number, { book, status, marks }: RecordingNeeds) {
+  const mode = () => endpointModeOf(status.now());
+  return startEndpoint({ port, handle: book.openInput('endpoint', 'Test endpoint'), mode, marks });
 }
 
 function follow(log: string, { book }: RecordingNeeds) {

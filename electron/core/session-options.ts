@@ -1,7 +1,7 @@
 /** What a person or a command line asks of a recording; the defaults are those of REPORT.md. */
 import type { BrowserChoice, CallInput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
-import type { DeliveryMode } from '../../shared/model/session.ts';
+import { type DeliveryMode, defaultEndpointMode, type EndpointMode } from '../../shared/model/session.ts';
 
 export type RecordOptions = {
   url: string | null;
@@ -16,6 +16,7 @@ export type RecordOptions = {
   /** 0: any free port. Null for the endpoint: none. */
   proxyPort: number;
   endpointPort: number | null;
+  endpointMode: EndpointMode;
   /** A Playwright script that drives the browser; the recording ends some time after it. */
   script: string | null;
   /** Starts the demo shop and opens it. */
@@ -24,7 +25,7 @@ export type RecordOptions = {
   file: string | null;
 };
 
-const quiet = { headless: false, proxyPort: 0, endpointPort: 0, isDemo: false, file: null, script: null } as const;
+const quiet = { headless: false, proxyPort: 0, endpointPort: 0, endpointMode: defaultEndpointMode, isDemo: false, file: null, script: null } as const;
 
 /** What the window asks for, with the defaults that it does not ask about. */
 export function recordOptions(input: CallInput<'session.record'>): RecordOptions {

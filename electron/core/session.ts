@@ -5,7 +5,10 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { Refusal } from '../../shared/api/errors.ts';
 import { engineVersion } from '../../shared/model/engine.ts';
 import type { Identity } from '../../shared/model/identity.ts';
+import type { WayCheck } from '../../shared/model/way-check.ts';
 import { sweepProfiles } from './capture/sweep-profiles.ts';
+import { createCheckMarks } from './check/check-marks.ts';
+import { checkSources } from './check/check-sources.ts';
 import type { Core, CoreOptions } from './core.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createHandlers } from './handlers.ts';
@@ -31,6 +34,8 @@ export type Session = {
   openFile(path: string): Promise<void>;
   /** Called when a recording has ended, whoever ended it. */
   onEnded(listener: () => void): void;
+  /** Tries every way in of the recording. Refused while nothing is recorded. */
+  checkSources(): Promise<WayCheck[]>;
 };
 
 /** `identity`: the tester's known values, from a command line; memory only. */
@@ -42,18 +47,20 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
   const { status } = desk;
   const sessionsFolder = join(homeFolder, 'sessions');
   const shelf = createShelf({ folder: sessionsFolder, desk });
+  const marks = createCheckMarks();
   const endListeners: (() => void)[] = [];
   let recording: Recording | null = null;
 
   async function record(options: RecordOptions): Promise<Recording> {
     refuseWhileBusy(recording !== null || status.now().capture.state === 'starting');
     await close();
-    status.set({ mode: options.mode, capture: { state: 'starting', what: 'Starting proxy and browser' } });
+    const { mode, endpointMode } = options;
+    status.set({ mode, endpointMode, capture: { state: 'starting', what: 'Starting proxy and browser' } });
     try {
       await sweepProfiles();
       const book = desk.open(createFile(options, sessionsFolder));
       const onBrowserExit = () => void stop('The browser was closed.');
-      recording = await startRecording(options, { homeFolder, book, status, ownPorts, onBrowserExit, onScriptOutput });
+      recording = await startRecording(options, { homeFolder, marks, book, status, ownPorts, onBrowserExit, onScriptOutput });
     } catch (error) {
       discard(desk);
       status.capture(failure(error));
@@ -91,8 +98,9 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
     return book;
   }
 
+  const check = () => checkSources({ status: status.now(), book: desk.book(), marks });
   const onEnded = (listener: () => void) => void endListeners.push(listener);
-  return { desk, sessionsFolder, shelf, record, stop, close, forFiles, openFile, onEnded };
+  return { desk, sessionsFolder, shelf, record, stop, close, forFiles, openFile, onEnded, checkSources: check };
 }
 
 function refuseWhileBusy(isBusy: boolean): void {

@@ -7,8 +7,10 @@ import {
   type RuleEvent,
   requestSteps,
 } from 'mockttp';
+import { CHECK_HEADER } from '../check/check-marks.ts';
 import type { CallRecorder } from './call-recorder.ts';
 import type { Authority } from './certificate-authority.ts';
+import { heldJsonAnswer } from './held-answer.ts';
 import { type LoopbackMockttp, startOnLoopback } from './loopback-mockttp.ts';
 import { ABORTED, netError } from './net-error.ts';
 import { type Receiver, receiveCall } from './receive-call.ts';
@@ -69,12 +71,23 @@ async function addRules(proxy: Mockttp, receiver: Receiver, upstream: Upstream):
     steps: [new requestSteps.PassThroughStep({ ...reaching, ...options })],
   });
   await proxy.addRequestRules(
+    checkRule(receiver),
     { matchers: [treatedAs(isAnswered)], steps: [new requestSteps.CallbackStep(hold)] },
     rule(['event', 'script', 'ping'], { beforeRequest }),
     rule(['server'], { beforeRequest, beforeResponse }),
     rule(['pass'], {}),
   );
   await proxy.forAnyWebSocket().thenPassThrough(reaching);
+}
+
+/** Neither stored nor passed on. */
+function checkRule({ isCheck }: Receiver) {
+  const matches = ({ headers }: OngoingRequest) => isCheck(headers[CHECK_HEADER]);
+  const answer = async (request: CompletedRequest) => heldJsonAnswer(request, 200, '{"events_received":1}');
+  return {
+    matchers: [Object.assign(new matchers.WildcardMatcher(), { matches })],
+    steps: [new requestSteps.CallbackStep(answer)],
+  };
 }
 
 type PassThroughOptions = NonNullable<ConstructorParameters<typeof requestSteps.PassThroughStep>[0]>;

@@ -2,6 +2,7 @@
 import { decryptedHosts } from '../../../shared/meta/meta-hosts.ts';
 import type { DeliveryMode } from '../../../shared/model/session.ts';
 import type { InputHandle, Source } from '../source.ts';
+import type { CheckMarks } from '../check/check-marks.ts';
 import { createCallRecorder } from './call-recorder.ts';
 import type { Authority } from './certificate-authority.ts';
 import { startDecryptingProxy, type Upstream } from './decrypting-proxy.ts';
@@ -23,6 +24,8 @@ export type ProxyOptions = {
   forbiddenPorts(): number[];
   handle: InputHandle;
   onTraffic(kind: Traffic): void;
+  /** Calls of the connection check are answered here, whatever the mode. */
+  marks?: CheckMarks;
   upstream?: Upstream;
 };
 
@@ -40,7 +43,8 @@ export type CaptureProxy = Source & {
 export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
   const { authority, handle, onTraffic } = options;
   const seenCalls = createSeenCalls();
-  const receiver = { mode: options.mode, recorder: createCallRecorder(handle), seenCalls, onTraffic };
+  const isCheck = (value: string | string[] | undefined) => options.marks?.see(value) ?? false;
+  const receiver = { mode: options.mode, recorder: createCallRecorder(handle), seenCalls, onTraffic, isCheck };
   const { proxy: decrypting, adopt } = await startDecryptingProxy(authority, receiver, options.upstream ?? {});
   const decrypted = new Set([...decryptedHosts, ...firstPartyHosts(options.firstParty)]);
   const ownPorts = [decrypting.port];

@@ -20,6 +20,8 @@ export type Receiver = {
   recorder: CallRecorder;
   seenCalls: SeenCalls;
   onTraffic(kind: Traffic): void;
+  /** True for the mark of a call that the connection check sent. */
+  isCheck(mark: string | string[] | undefined): boolean;
 };
 
 /**

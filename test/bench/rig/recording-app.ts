@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHost } from '../../../electron/core/serve/loopback-host.ts';
 import { coreOver, createSession } from '../../../electron/core/session.ts';
+import { defaultEndpointMode } from '../../../shared/model/session.ts';
 import { builtApp } from '../../support/built-app.ts';
 import { tellReady } from './helper-process.ts';
 
@@ -23,6 +24,7 @@ const recording = await session.record({
   serverLogs: [],
   proxyPort: 0,
   endpointPort: 0,
+  endpointMode: defaultEndpointMode,
   isDemo: false,
   file: null,
 });
