@@ -4,18 +4,40 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { sampleSession } from '../demo/sample/sample-session.ts';
 import { importBrowserFile, importBrowserRecording } from './capture/import-recording.ts';
-import { recognizeBytes, recognizeFile } from './capture/recognize-file.ts';
+import { type FileKind, recognizeBytes, recognizeFile } from './capture/recognize-file.ts';
 import { readLog, readLogFile } from './intake/read-log.ts';
+import { readOrders, readOrdersFile } from './intake/read-orders.ts';
 import type { Session } from './session.ts';
 import type { SessionBook } from './session-book.ts';
+import type { OpenInput } from './source.ts';
 import { newSessionPath } from './store/sessions-folder.ts';
+
+type Content = { bytes: Buffer; name: string };
+type Reader = {
+  file(path: string, openInput: OpenInput): Promise<void>;
+  content(content: Content, openInput: OpenInput): Promise<void>;
+};
+
+const recording: Reader = {
+  file: importBrowserFile,
+  content: ({ bytes, name }, openInput) => importBrowserRecording(bytes, name, openInput),
+};
+const readers: Record<Exclude<FileKind, 'session'>, Reader> = {
+  har: recording,
+  'browser-ndjson': recording,
+  orders: { file: readOrdersFile, content: readOrders },
+  log: {
+    file: (path, openInput) => readLogFile(path, openInput('log', basename(path))),
+    content: ({ bytes, name }, openInput) => readLog(Readable.from([bytes]), openInput('log', name)),
+  },
+};
 
 /** By path; what the file is, its content tells. Recordings and logs are added to the session on the desk. */
 export async function openAny(session: Session, path: string): Promise<void> {
   const kind = await recognizeFile(path);
   if (kind === 'session') return session.openFile(path);
   await addTo(session.forFiles(), session, ({ openInput }) =>
-    kind === 'log' ? readLogFile(path, openInput('log', basename(path))) : importBrowserFile(path, openInput),
+    readers[kind].file(path, openInput),
   );
 }
 
@@ -28,9 +50,7 @@ export async function openContent(session: Session, { name, bytes }: { name: str
     return session.openFile(path);
   }
   await addTo(session.forFiles(), session, ({ openInput }) =>
-    kind === 'log'
-      ? readLog(Readable.from([bytes]), openInput('log', basename(name)))
-      : importBrowserRecording(bytes, basename(name), openInput),
+    readers[kind].content({ bytes, name: basename(name) }, openInput),
   );
 }
 

@@ -2,12 +2,16 @@
 import { open, stat } from 'node:fs/promises';
 import { Refusal } from '../../../shared/api/errors.ts';
 import { parseJson } from '../../../shared/model/json.ts';
+import { looksLikeOrders } from '../../../shared/orders/looks-like-orders.ts';
+import { orderTableOf } from '../intake/order-text.ts';
 import { isBrowserCallLine } from './browser-ndjson.ts';
 import { headText, isCoded } from './recording-text.ts';
 
-export type FileKind = 'session' | 'har' | 'browser-ndjson' | 'log';
+export type FileKind = 'session' | 'har' | 'browser-ndjson' | 'orders' | 'log';
 
 const headBytes = 256 * 1024;
+/** A text this long may be the start of a longer one. */
+const maxWholeChars = 100 * 1024;
 const sqliteMagic = 'SQLite format 3\0';
 
 /** Refuses with `unreadable-file` what is not there, not a file, empty or not to be read. */
@@ -29,7 +33,8 @@ export function recognizeBytes(bytes: Uint8Array, name: string): FileKind {
 /** The same for text: a start of some hundred kilobytes is enough. */
 export function recognizeText(head: string): Exclude<FileKind, 'session'> {
   if (isHar(head)) return 'har';
-  return isBrowserCalls(head) ? 'browser-ndjson' : 'log';
+  if (isBrowserCalls(head)) return 'browser-ndjson';
+  return isOrders(head) ? 'orders' : 'log';
 }
 
 /** Size in bytes. Refuses what `recognizeFile` refuses. */
@@ -70,6 +75,13 @@ async function readHead(path: string): Promise<Uint8Array> {
 function isHar(head: string): boolean {
   const log = /^\s*\{[^{[]*"log"\s*:\s*\{([\s\S]*)/.exec(head)?.[1];
   return log !== undefined && /^\s*"(?:version|creator|browser|pages|entries|comment)"|"entries"\s*:\s*\[/.test(log);
+}
+
+/** What mentions Meta's calls is a log of them, whatever else stands in it. */
+function isOrders(head: string): boolean {
+  if (/event_name|facebook\.com\/(?:tr|v\d)/.test(head)) return false;
+  const table = orderTableOf(head, { isCut: head.length > maxWholeChars })?.table ?? null;
+  return table !== null && looksLikeOrders(table);
 }
 
 /** Most of the whole lines that are JSON objects are calls; of one very long line its start decides. */

@@ -13,9 +13,14 @@ const unpack = promisify(gunzip);
 
 /** Refuses what is too large or whose gzip is damaged; anything else is text. */
 export async function recordingText(bytes: Uint8Array, name: string): Promise<string> {
+  return decodeText(await unpackedBytes(bytes, name));
+}
+
+/** The bytes themselves, out of gzip where they are in it. Refuses what is too large or damaged. */
+export async function unpackedBytes(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   const plain = isGzip(bytes) ? await unpackWhole(bytes, name) : bytes;
   if (plain.length > maxRecordingBytes) throw tooLarge(name);
-  return decodeText(plain);
+  return plain;
 }
 
 /** The text of a file's start, of which the last characters may be missing; damaged gzip gives what it holds. */
