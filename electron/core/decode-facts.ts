@@ -34,26 +34,24 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
   const readings: Reading[] = [];
   const numbers = { browser: 0, server: 0 };
 
+  const named = <Event extends { datasetId: string | null }, Id extends EventId>(event: Event, id: Id) => ({
+    ...event,
+    id,
+    datasetId: event.datasetId ?? datasetId,
+  });
+
   const readCall = (fact: BrowserCallFact): BrowserEvent[] => {
     const reading = readBrowserCall(fact);
     const { what } = reading;
     if (what === 'loader' || what === 'config') signs.scriptCall(fact, { kind: what, datasetId: reading.datasetId });
     if (what !== 'events') return [];
-    return reading.events.map((event) => ({
-      ...event,
-      id: `b${++numbers.browser}` as const,
-      datasetId: event.datasetId ?? datasetId,
-    }));
+    return reading.events.map((event) => named(event, `b${++numbers.browser}`));
   };
 
   const readRecord = (fact: ServerRecordFact): ServerEvent[] => {
     const reading = readServerRecord(fact);
     for (const reason of reading.problems) problems.push({ input: fact.input, at: fact.place, reason });
-    const events = reading.events.map((event) => ({
-      ...event,
-      id: `s${++numbers.server}` as const,
-      datasetId: event.datasetId ?? datasetId,
-    }));
+    const events = reading.events.map((event) => named(event, `s${++numbers.server}`));
     if (fact.hadToken) signs.loggedToken(fact, events);
     return events;
   };
