@@ -3,6 +3,7 @@ import type { CallOutput, PushListener } from '../../shared/api/contract.ts';
 import { summarize } from '../../shared/measure/summary.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { Mark } from '../../shared/model/mark.ts';
+import type { PageLoad } from '../../shared/model/page-load.ts';
 import type { Step } from '../../shared/model/step.ts';
 import { eventRow } from '../../shared/view/rows.ts';
 import { createPushQueue } from './push-queue.ts';
@@ -33,17 +34,19 @@ export function createDesk(identity: Identity = noIdentity): Desk {
   const status = createStatusBoard(push, () => book?.inputs() ?? []);
 
   const onSteps = (steps: Step[]) => push('steps.changed', { steps });
+  const onPageLoads = (pageLoads: PageLoad[]) => push('page-loads.changed', { pageLoads });
   const onMarks = (marks: Mark[]) => push('marks.changed', { marks });
 
   /** Marks and steps come whole: a reset of the rows does not touch them, so a new session tells its own, also if none. */
   function tellBeside(): void {
     onMarks(book?.marks() ?? []);
     onSteps(book?.steps() ?? []);
+    onPageLoads(book?.pageLoads() ?? []);
   }
 
   function open(file: SessionFile | null): SessionBook {
     queue.reset();
-    const hear = { onChanges: queue.add, onMarks, onSteps, onNotice: status.notice };
+    const hear = { onChanges: queue.add, onMarks, onSteps, onPageLoads, onNotice: status.notice };
     book = createBook({ file, identity, keepFacts: true, ...hear });
     status.set({ file: book.path, label: file?.label() ?? null });
     for (const sentence of file?.recovered ?? []) status.notice('info', sentence);
@@ -65,7 +68,7 @@ export function createDesk(identity: Identity = noIdentity): Desk {
     const { events, pairs, findings } = book?.reportSource() ?? { events: [], pairs: [], findings: [] };
     const summary = summarize({ events, pairs, findings });
     const rows = { events: events.map(eventRow), pairs: [...pairs], findings: [...findings] };
-    const told = { marks: book?.marks() ?? [], steps: book?.steps() ?? [] };
+    const told = { marks: book?.marks() ?? [], steps: book?.steps() ?? [], pageLoads: book?.pageLoads() ?? [] };
     return { seq: queue.seq(), status: status.now(), ...rows, summary, ...told };
   }
 

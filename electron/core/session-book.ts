@@ -3,6 +3,7 @@ import type { Fact, Input } from '../../shared/model/fact.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { SessionLabel } from '../../shared/model/label.ts';
 import type { Mark } from '../../shared/model/mark.ts';
+import type { PageLoad } from '../../shared/model/page-load.ts';
 import type { Step } from '../../shared/model/step.ts';
 import type { ReportSource } from '../../shared/report/build-report.ts';
 import { createMarkBook, type MarkBook, markFact } from './marks.ts';
@@ -25,6 +26,8 @@ export type BookOptions = {
   onMarks?(marks: Mark[]): void;
   /** All steps of the script, when one more began. */
   onSteps?(steps: Step[]): void;
+  /** All pages that the browser went to, after one more. */
+  onPageLoads?(pageLoads: PageLoad[]): void;
   onNotice(level: 'info' | 'warning' | 'error', text: string): void;
 };
 
@@ -39,6 +42,7 @@ export type SessionBook = {
   fact(key: string): FactWithAnswers | null;
   marks(): Mark[];
   steps(): Step[];
+  pageLoads(): PageLoad[];
   /** Stores a mark; `text` null takes it away. Resolves when it is on disk. */
   mark(wish: Parameters<typeof markFact>[0]): Promise<void>;
   /** Takes in a stored session without keeping its file; only into a book that has no inputs yet. */
@@ -57,6 +61,7 @@ export function createBook(options: BookOptions): SessionBook {
   const memory = options.file === null && options.keepFacts ? createFactMemory() : null;
   const marks: MarkBook = createMarkBook();
   const steps: Step[] = [];
+  const pageLoads: PageLoad[] = [];
   let settling: NodeJS.Timeout | undefined;
   const take = (facts: Fact[]) => {
     memory?.keep(facts);
@@ -64,6 +69,9 @@ export function createBook(options: BookOptions): SessionBook {
     const begun = facts.flatMap((fact) => (fact.kind === 'step' ? [{ name: fact.name, at: fact.at }] : []));
     steps.push(...begun);
     if (begun.length > 0) options.onSteps?.([...steps]);
+    const loads = facts.flatMap(pageLoadOf);
+    pageLoads.push(...loads);
+    if (loads.length > 0) options.onPageLoads?.([...pageLoads]);
     options.onChanges(pipeline.take(facts));
     clearTimeout(settling);
     const at = pipeline.settlesAt();
@@ -94,6 +102,7 @@ export function createBook(options: BookOptions): SessionBook {
     fact: (key) => options.file?.fact(key) ?? memory?.find(key) ?? null,
     marks: marks.all,
     steps: () => [...steps],
+    pageLoads: () => [...pageLoads],
     mark: async (wish) => {
       const fact = markFact(wish, Date.now());
       if (writer === null) take([fact]);
@@ -117,6 +126,11 @@ export function createBook(options: BookOptions): SessionBook {
       options.file?.close();
     },
   };
+}
+
+function pageLoadOf(fact: Fact): PageLoad[] {
+  if (fact.kind !== 'page' || fact.what !== 'load' || fact.at === null) return [];
+  return [{ page: fact.text, at: fact.at }];
 }
 
 type WriterNeeds = Pick<BookOptions, 'onNotice'> & { take(facts: Fact[]): void };

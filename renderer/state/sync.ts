@@ -93,6 +93,10 @@ const take = (...[name, data]: Parameters<PushListener>): boolean => {
     useSession.setState({ rows: { ...rows, steps: data.steps } });
     return true;
   }
+  if (name === 'page-loads.changed') {
+    useSession.setState({ rows: { ...rows, pageLoads: data.pageLoads } });
+    return true;
+  }
   const judgement = judgePush(rows, data.seq);
   if (judgement === 'apply') useSession.setState({ rows: applyChanges(rows, data) });
   return judgement !== 'gap';

@@ -25,6 +25,7 @@ const PUSH_NAMES: Record<PushName, true> = {
   'status.changed': true,
   'marks.changed': true,
   'steps.changed': true,
+  'page-loads.changed': true,
 };
 
 const DISCONNECTED = 'The connection to Twinlane is gone. Nothing that was recorded is lost.';

@@ -3,6 +3,7 @@
  * Names are `noun.verb`; a push is a past fact. One object in, one object out, JSON values only.
  */
 import { z } from 'zod';
+import type { PageLoad } from '../model/page-load.ts';
 import type { Scores } from '../report/report.ts';
 import {
   comparisonSchema,
@@ -22,6 +23,7 @@ import {
 } from './schemas.ts';
 
 const nothing = z.object({});
+const pageLoadSchema: z.ZodType<PageLoad> = z.object({ page: z.string(), at: z.number() });
 export const browserChoiceSchema = z.enum(['chrome', 'edge', 'chromium', 'firefox', 'none']);
 export type BrowserChoice = z.infer<typeof browserChoiceSchema>;
 
@@ -60,6 +62,7 @@ export const calls = {
       summary: summarySchema,
       marks: z.array(markSchema),
       steps: z.array(stepSchema),
+      pageLoads: z.array(pageLoadSchema),
     }),
   },
   /** Starts a new session file, the proxy, the test endpoint and the browser. Refused while one records. */
@@ -150,6 +153,8 @@ export const pushes = {
   'marks.changed': z.object({ marks: z.array(markSchema) }),
   /** All steps of the script that drives the browser, after one more began. */
   'steps.changed': z.object({ steps: z.array(stepSchema) }),
+  /** All pages that the browser went to, after one more. */
+  'page-loads.changed': z.object({ pageLoads: z.array(pageLoadSchema) }),
 } as const;
 
 export type CallName = keyof typeof calls;

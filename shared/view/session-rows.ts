@@ -3,6 +3,7 @@ import type { CallOutput, PushData } from '../api/contract.ts';
 import type { EventId } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Mark } from '../model/mark.ts';
+import type { PageLoad } from '../model/page-load.ts';
 import type { Pair } from '../model/pair.ts';
 import type { Step } from '../model/step.ts';
 import type { ReportSummary } from '../report/report.ts';
@@ -28,6 +29,8 @@ export type SessionRows = {
   marks: readonly Mark[];
   /** Steps of the script that drove the browser, in the order in which they began. */
   steps: readonly Step[];
+  /** Pages that the browser went to, in the order in which it did. */
+  pageLoads: readonly PageLoad[];
 };
 
 export const emptySummary: ReportSummary = {
@@ -52,10 +55,11 @@ export const emptyRows: SessionRows = {
   last: null,
   marks: [],
   steps: [],
+  pageLoads: [],
 };
 
 export function rowsOfSnapshot(snapshot: CallOutput<'session.snapshot'>): SessionRows {
-  const { seq, events, pairs, findings, summary, marks, steps } = snapshot;
+  const { seq, events, pairs, findings, summary, marks, steps, pageLoads } = snapshot;
   return {
     seq,
     events: LayeredMap.of(events.map((event) => [event.id, event])),
@@ -67,6 +71,7 @@ export function rowsOfSnapshot(snapshot: CallOutput<'session.snapshot'>): Sessio
     last: null,
     marks,
     steps,
+    pageLoads,
   };
 }
 
@@ -97,6 +102,7 @@ export function applyChanges(rows: SessionRows, changes: PushData<'session.chang
     last: changes.reset ? null : changes,
     marks: rows.marks,
     steps: rows.steps,
+    pageLoads: rows.pageLoads,
   };
 }
 

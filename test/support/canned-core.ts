@@ -80,6 +80,7 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
     summary: emptySummary,
     marks: [],
     steps: [],
+    pageLoads: [],
   },
   'session.record': {},
   'session.demo': {},

@@ -81,6 +81,9 @@ export function createViewCore(): ViewCore {
     status = { ...idleStatus, ...nextStatus };
     tellRows(next, true);
     push('status.changed', status);
+    push('marks.changed', { marks });
+    push('steps.changed', { steps: next.steps ?? [] });
+    push('page-loads.changed', { pageLoads: next.pageLoads ?? [] });
   };
   const close = () => show(emptySession, idleStatus);
   const stopped = { capture: { state: 'stopped', reason: 'You stopped the recording.' } } as const;
@@ -95,7 +98,8 @@ export function createViewCore(): ViewCore {
       findings: session.findings,
       summary: summary(),
       marks,
-      steps: [],
+      steps: [...(session.steps ?? [])],
+      pageLoads: [...(session.pageLoads ?? [])],
     }),
     'session.record': ({ url, mode }) => {
       show(emptySession, { mode, capture: { state: 'recording', url, browser: 'Chromium', since: Date.now() } });
