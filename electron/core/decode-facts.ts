@@ -34,24 +34,18 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
   const readings: Reading[] = [];
   const numbers = { browser: 0, server: 0 };
 
-  const named = <Event extends { datasetId: string | null }, Id extends EventId>(event: Event, id: Id) => ({
-    ...event,
-    id,
-    datasetId: event.datasetId ?? datasetId,
-  });
-
   const readCall = (fact: BrowserCallFact): BrowserEvent[] => {
     const reading = readBrowserCall(fact);
     const { what } = reading;
     if (what === 'loader' || what === 'config') signs.scriptCall(fact, { kind: what, datasetId: reading.datasetId });
     if (what !== 'events') return [];
-    return reading.events.map((event) => named(event, `b${++numbers.browser}`));
+    return reading.events.map((event) => named(event, `b${++numbers.browser}`, datasetId));
   };
 
   const readRecord = (fact: ServerRecordFact): ServerEvent[] => {
     const reading = readServerRecord(fact);
     for (const reason of reading.problems) problems.push({ input: fact.input, at: fact.place, reason });
-    const events = reading.events.map((event) => named(event, `s${++numbers.server}`));
+    const events = reading.events.map((event) => named(event, `s${++numbers.server}`, datasetId));
     if (fact.hadToken) signs.loggedToken(fact, events);
     return events;
   };
@@ -105,6 +99,12 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
     problems,
     readings,
   };
+}
+
+type Decoded = { datasetId: string | null };
+
+function named<Event extends Decoded, Id extends EventId>(event: Event, id: Id, datasetId: string | null) {
+  return { ...event, id, datasetId: event.datasetId ?? datasetId };
 }
 
 function answerCall(event: TrackedEvent, fact: CallAnswerFact): TrackedEvent {
