@@ -24,6 +24,8 @@ const inputs: { [N in CallName]: CallInput<N> } = {
   'session.stop': {},
   'session.close': {},
   'session.set-mode': { mode: 'forward' },
+  'endpoint.set-mode': { validation: 'lenient', forward: false },
+  'sources.check': {},
   'session.open': { path: '/recordings/shop.har' },
   'session.import': { upload: 'u1', name: 'shop.har', base64: 'e30=', isLast: true },
   'session.label': { path: null, label: noLabel },

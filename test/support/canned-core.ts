@@ -88,6 +88,8 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
   'session.stop': {},
   'session.close': {},
   'session.set-mode': {},
+  'endpoint.set-mode': {},
+  'sources.check': { ways: [] },
   'session.open': {},
   'session.import': {},
   'session.label': {},

@@ -118,6 +118,8 @@ export function createViewCore(): ViewCore {
       close();
       return {};
     },
+    'endpoint.set-mode': () => ({}),
+    'sources.check': () => ({ ways: [] }),
     'session.set-mode': ({ mode }) => {
       setStatus({ mode });
       return {};
