@@ -36,9 +36,7 @@ const readers: Record<Exclude<FileKind, 'session'>, Reader> = {
 export async function openAny(session: Session, path: string): Promise<void> {
   const kind = await recognizeFile(path);
   if (kind === 'session') return session.openFile(path);
-  await addTo(session.forFiles(), session, ({ openInput }) =>
-    readers[kind].file(path, openInput),
-  );
+  await addTo(session.forFiles(), session, ({ openInput }) => readers[kind].file(path, openInput));
 }
 
 /** By content, from a guest that has no path to give. A session file is kept in the sessions folder from then on. */

@@ -13,6 +13,21 @@ export function orderTableOfJson(text: string): OrderTable | null {
   return { ...tableOf(placed), form: 'JSON' };
 }
 
+/** Of the start of a long JSON text its first record alone; null where no whole one is in it. */
+export function orderTableOfCutJson(text: string): OrderTable | null {
+  const start = text.indexOf('{', text.indexOf('['));
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = start; at >= 0 && at < text.length; at++) {
+    const char = text[at];
+    if (isQuoted && char === '\\') at++;
+    else if (char === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && char === '{') depth++;
+    else if (!isQuoted && char === '}' && --depth === 0) return orderTableOfJson(`[${text.slice(start, at + 1)}]`);
+  }
+  return null;
+}
+
 /** One JSON object a line. Null where the first line that holds something is none. */
 export function orderTableOfNdjson(text: string): { table: OrderTable; problems: Problem[] } | null {
   const placed: Placed[] = [];

@@ -1,7 +1,7 @@
 /** A file of orders into a table: JSON, NDJSON, or CSV with whatever delimiter it has. */
 import { type Info, parse } from 'csv-parse/sync';
+import { orderTableOfCutJson, orderTableOfJson, orderTableOfNdjson } from '../../../shared/orders/order-records.ts';
 import type { OrderTable } from '../../../shared/orders/order-table.ts';
-import { orderTableOfJson, orderTableOfNdjson } from '../../../shared/orders/order-records.ts';
 
 type TableText = { table: OrderTable; problems: { place: string; reason: string }[] };
 
@@ -15,7 +15,9 @@ export function orderTableOf(text: string, { isCut = false } = {}): TableText | 
   if (/^\s*[[{]/.test(text)) {
     const json = orderTableOfJson(text);
     if (json !== null) return { table: json, problems: [] };
-    return orderTableOfNdjson(isCut ? wholeLines(text) : text);
+    const lines = orderTableOfNdjson(isCut ? wholeLines(text) : text);
+    const cut = isCut && lines === null ? orderTableOfCutJson(text) : null;
+    return cut === null ? lines : { table: cut, problems: [] };
   }
   return csvTable(isCut ? wholeLines(text) : text);
 }
@@ -61,7 +63,10 @@ function delimiterOf(text: string): Delimiter | null {
 
 type CsvRow = { cells: string[]; line: number };
 
-function rowsOf(text: string, delimiter: Delimiter): { records: CsvRow[]; problems: { line: number; reason: string }[] } {
+function rowsOf(
+  text: string,
+  delimiter: Delimiter,
+): { records: CsvRow[]; problems: { line: number; reason: string }[] } {
   const problems: { line: number; reason: string }[] = [];
   const parsed = parse(text, {
     delimiter,

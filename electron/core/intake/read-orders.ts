@@ -36,7 +36,8 @@ export async function readOrders({ bytes, name }: Content, openInput: OpenInput,
   for (const _row of found.table.rows.slice(reading.problems.length)) handle.count(true);
   for (const _row of problems) handle.count(false);
   const facts = factsOf({ ...reading, problems }, handle.input.id);
-  for (let from = 0; from < facts.length; from += batchFacts) await handle.sink.add(facts.slice(from, from + batchFacts));
+  for (let from = 0; from < facts.length; from += batchFacts)
+    await handle.sink.add(facts.slice(from, from + batchFacts));
 }
 
 function noOrders(name: string, why: string): Refusal {
