@@ -5,6 +5,7 @@ import { importBrowserFile } from '../core/capture/import-recording.ts';
 import { recognizeFile } from '../core/capture/recognize-file.ts';
 import { expandGlob } from '../core/intake/expand-glob.ts';
 import { readLog, readLogFile } from '../core/intake/read-log.ts';
+import { readOrdersFile } from '../core/intake/read-orders.ts';
 import type { SessionBook } from '../core/session-book.ts';
 import type { AnalyzeOptions } from './parse.ts';
 import { printReport } from './print-report.ts';
@@ -20,6 +21,12 @@ export async function analyze(options: AnalyzeOptions): Promise<number> {
     await importBrowserFile(path, book.openInput);
   }
   for (const pattern of options.server) await readServerLogs(pattern, book, tell);
+  for (const pattern of options.orders) {
+    for (const path of await expandGlob(pattern)) {
+      tell(`Reading ${path}`);
+      await readOrdersFile(path, book.openInput, options.howToReadOrders);
+    }
+  }
   tell('');
   return printReport(book, options.report);
 }

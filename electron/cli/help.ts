@@ -2,7 +2,7 @@
 export const help = `Twinlane shows each Meta Pixel call beside its Conversions API twin, and says why when they fail to pair.
 
   twinlane                                   open the app (browser mode where Electron is missing)
-  twinlane analyze [--browser FILE]… [--server FILE|GLOB|-]… [SESSION.twinlane]
+  twinlane analyze [--browser FILE]… [--server FILE|GLOB|-]… [--orders FILE|GLOB]… [SESSION.twinlane]
                                              read recordings, pair, diagnose, print
   twinlane record [URL]                      record a visit; ends on Ctrl-C, --duration, or when the browser closes
   twinlane serve [--port PORT]               browser mode: the app on a loopback address with a token
@@ -19,6 +19,10 @@ Reports (analyze, export, and record when it ends)
   --identity FILE             the tester's own details, to explain hashes by: lines such as email: …, or JSON
   --reveal                    do not mask what identifies a visitor
   --quiet                     no progress and no summary on standard error
+
+Orders (analyze): what the shop exports, as CSV, JSON or NDJSON, .gz too; Shopify's, WooCommerce's and Stripe's are known
+  --orders-columns LIST       where the guess is wrong: number=Name,value=Total,currency=Currency,at=Created at
+  --orders-zone ZONE          of times that tell none: Europe/Berlin, UTC, +02:00
 
 Recording
   --browser chrome|edge|chromium|firefox|none   --headless   --server FILE (followed)   --first-party HOST

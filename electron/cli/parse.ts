@@ -1,10 +1,19 @@
 /** Reads the command line into one command with its options; what is unusable is refused in one line. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { Refusal } from '../../shared/api/errors.ts';
+import type { OrderSettings } from '../../shared/orders/read-order-table.ts';
+import { readOrderSettings } from './order-settings.ts';
 import { type RecordCommand, type ReportOptions, readRecordOptions, readReportOptions } from './options.ts';
 import { notYet, readPort, unusable } from './usage.ts';
 
-export type AnalyzeOptions = { browser: string[]; server: string[]; session: string | null; report: ReportOptions };
+export type AnalyzeOptions = {
+  browser: string[];
+  server: string[];
+  orders: string[];
+  howToReadOrders: OrderSettings;
+  session: string | null;
+  report: ReportOptions;
+};
 
 export type Command =
   | { name: 'help' | 'version' | 'start' }
@@ -50,7 +59,14 @@ const recordFlags = {
   duration: text,
 } satisfies ParseArgsOptionsConfig;
 
-const analyzeFlags = { ...reportFlags, browser: texts, server: texts, orders: texts } satisfies ParseArgsOptionsConfig;
+const analyzeFlags = {
+  ...reportFlags,
+  browser: texts,
+  server: texts,
+  orders: texts,
+  'orders-columns': text,
+  'orders-zone': text,
+} satisfies ParseArgsOptionsConfig;
 
 const commands = ['analyze', 'record', 'serve', 'export', 'demo'];
 
@@ -76,13 +92,13 @@ export function parseCommandLine(argv: string[]): Command {
 
 function analyzeOptions(argv: string[]): AnalyzeOptions {
   const { values, positionals } = parse(argv, analyzeFlags, 1);
-  if (values.orders !== undefined) throw notYet('--orders');
-  const { browser = [], server = [] } = values;
+  const { browser = [], server = [], orders = [] } = values;
   const session = positionals[0] ?? null;
-  if (browser.length + server.length === 0 && session === null) {
-    throw unusable('analyze needs something to read: --browser FILE, --server FILE or a SESSION.twinlane.');
+  if (browser.length + server.length + orders.length === 0 && session === null) {
+    throw unusable('analyze needs something to read: --browser FILE, --server FILE, --orders FILE or a SESSION.twinlane.');
   }
-  return { browser, server, session, report: readReportOptions(values) };
+  const howToReadOrders = readOrderSettings({ columns: values['orders-columns'], zone: values['orders-zone'] });
+  return { browser, server, orders, howToReadOrders, session, report: readReportOptions(values) };
 }
 
 function exportOptions(argv: string[]) {
