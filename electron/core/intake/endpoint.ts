@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Refusal } from '../../../shared/api/errors.ts';
 import type { TimeMs } from '../../../shared/model/fact.ts';
 import { defaultEndpointMode, type EndpointMode } from '../../../shared/model/session.ts';
-import type { CheckMarks } from '../check-marks.ts';
+import type { CheckMarks } from '../check/check-marks.ts';
 import type { InputHandle, Source } from '../source.ts';
 import { createForward } from './endpoint-forward.ts';
 import { guardEndpoint } from './endpoint-guard.ts';

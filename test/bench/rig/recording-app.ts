@@ -25,6 +25,7 @@ const recording = await session.record({
   proxyPort: 0,
   endpointPort: 0,
   endpointMode: defaultEndpointMode,
+  script: null,
   isDemo: false,
   file: null,
 });
