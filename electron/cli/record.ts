@@ -3,10 +3,10 @@ import { plural } from '../../shared/view/plural.ts';
 import type { Recording } from '../core/recording.ts';
 import { createSession, type Session } from '../core/session.ts';
 import { twinlaneHome } from '../core/store/sessions-folder.ts';
+import { endpointInWords } from './endpoint-mode.ts';
 import { exitStatus } from './exit-status.ts';
 import type { RecordCommand, ReportOptions } from './options.ts';
 import { printReport } from './print-report.ts';
-import { endpointInWords } from './endpoint-mode.ts';
 import { say } from './progress.ts';
 import { untilTold } from './until-told.ts';
 

@@ -1,8 +1,8 @@
 /** The capturing proxy of one session: the gate in front, the decrypting half behind it, facts out of it. */
 import { decryptedHosts } from '../../../shared/meta/meta-hosts.ts';
 import type { DeliveryMode } from '../../../shared/model/session.ts';
-import type { InputHandle, Source } from '../source.ts';
 import type { CheckMarks } from '../check/check-marks.ts';
+import type { InputHandle, Source } from '../source.ts';
 import { createCallRecorder } from './call-recorder.ts';
 import type { Authority } from './certificate-authority.ts';
 import { startDecryptingProxy, type Upstream } from './decrypting-proxy.ts';
