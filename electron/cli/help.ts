@@ -25,7 +25,7 @@ Orders (analyze): what the shop exports, as CSV, JSON or NDJSON, .gz too; Shopif
   --orders-zone ZONE          of times that tell none: Europe/Berlin, UTC, +02:00
 
 Recording
-  --browser chrome|edge|chromium|firefox|none   --headless   --server FILE (followed)   --first-party HOST
+  --browser chrome|edge|chromium|brave|firefox|none   --headless   --server FILE (followed)   --first-party HOST
   --hold (default: nothing reaches Meta) or --forward   --duration SECONDS   --save FILE
   --endpoint PORT and --proxy-port PORT (0: any)
   --endpoint-strict (default: the test endpoint refuses what Meta refuses) or --endpoint-lenient (takes it and says so)

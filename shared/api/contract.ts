@@ -24,7 +24,7 @@ import {
 
 const nothing = z.object({});
 const pageLoadSchema: z.ZodType<PageLoad> = z.object({ page: z.string(), at: z.number() });
-export const browserChoiceSchema = z.enum(['chrome', 'edge', 'chromium', 'firefox', 'none']);
+export const browserChoiceSchema = z.enum(['chrome', 'edge', 'chromium', 'brave', 'firefox', 'none']);
 export type BrowserChoice = z.infer<typeof browserChoiceSchema>;
 
 const rawSchema = z.object({

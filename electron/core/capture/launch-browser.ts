@@ -46,7 +46,7 @@ export type LaunchedBrowser = Source & {
  * `close` ends the whole process tree and removes the profile.
  */
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const profile = makeProfile(options.browser.path);
+  const profile = makeProfile(options.browser);
   try {
     const start = options.browser.id === 'firefox' ? startFirefox : startChromium;
     const browser = await start(options, profile);

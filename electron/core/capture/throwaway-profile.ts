@@ -10,21 +10,19 @@ const PREFIX = 'twinlane-profile-';
 /** The folders in which profiles lie: a browser in a snap sees no temporary folder but has one of its own. */
 export const profileParents: readonly string[] = [
   tmpdir(),
-  join(homedir(), 'snap', 'chromium', 'common'),
-  join(homedir(), 'snap', 'firefox', 'common'),
+  ...['chromium', 'firefox', 'brave'].map((snap) => snapFolder(snap)),
 ];
 
 /** Mode 0700. Its name tells which process of ours it belongs to. */
-export function makeProfile(browserPath: string): string {
-  const parent = parentFor(browserPath);
+export function makeProfile({ snap }: { snap?: string }): string {
+  const parent = snap === undefined ? tmpdir() : snapFolder(snap);
   mkdirSync(parent, { recursive: true });
   return mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
 }
 
-function parentFor(browserPath: string): string {
-  const [temporary = tmpdir(), chromiumSnap, firefoxSnap] = profileParents;
-  if (!browserPath.startsWith('/snap/')) return temporary;
-  return (browserPath.includes('firefox') ? firefoxSnap : chromiumSnap) ?? temporary;
+/** What a snap may write to, whatever else its confinement forbids. */
+function snapFolder(snap: string): string {
+  return join(homedir(), 'snap', snap, 'common');
 }
 
 /** The process that made the profile of this name; null for any other folder. */
