@@ -50,8 +50,8 @@ export function createDiagnosis(options: DiagnosisOptions = {}): Diagnosis {
   const byPair = new Map<string, readonly Finding[]>();
 
   function step(events: readonly TrackedEvent[], changes: PairChanges, signs: readonly Sign[] = []): FindingChanges {
-    const named = session.take(events, changes);
-    const news = { events, signs, pairs: changes.upserted, removedPairs: changes.removed };
+    const { named, replaced } = session.take(events, changes);
+    const news = { events, signs, pairs: changes.upserted, removedPairs: changes.removed, replaced };
     const sold = orders.take(news, session);
     const { pairs: covered, ...result } = sessionJudge.step(news);
     const touched = new Set<string>();

@@ -29,6 +29,7 @@ export function createRepeatIndex(): RepeatIndex {
     take({ upserted, removed }) {
       for (const key of removed) forget(key);
       for (const pair of upserted) remember(pair);
+      if (repeats.size === 0) return [];
       const changed = [...removed, ...upserted.map(({ key }) => key)];
       return changed.flatMap((key) => [...(repeats.get(key) ?? [])]);
     },

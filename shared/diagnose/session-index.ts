@@ -1,77 +1,74 @@
 /** What is known of a session so far, as rules ask for it: events, requests, sent names, pairs. */
-import type { EventId, ServerEvent, Side, TrackedEvent } from '../model/event.ts';
+import type { EventId, ServerEvent, TrackedEvent } from '../model/event.ts';
 import type { Pair } from '../model/pair.ts';
 import type { PairChanges } from '../pair/board.ts';
+import { createEventsByNumber } from './events-by-number.ts';
 import type { PairView, SessionView } from './rule.ts';
 import { createSentNames } from './sent-names.ts';
 
 export type SessionIndex = SessionView & {
-  /**
-   * Takes in what arrived and the pairs that changed through it. Returns the pairs of which one side is missing and of
-   * whose event name and dataset the other side has sent its first: what is said of their coverage changes.
-   */
-  take(events: readonly TrackedEvent[], changes: PairChanges): Iterable<string>;
+  /** Takes in what arrived and the pairs that changed through it. */
+  take(events: readonly TrackedEvent[], changes: PairChanges): Learned;
   viewOf(pair: Pair): PairView;
 };
 
+type Learned = {
+  /** Pairs that changed or are gone, by their keys, as they were. */
+  replaced: ReadonlyMap<string, Pair>;
+  /**
+   * Keys of the pairs of which one side is missing and of whose event name and dataset the other side has sent its
+   * first: what is said of their coverage changes.
+   */
+  named: Iterable<string>;
+};
+
 export function createSessionIndex(known: Pick<SessionView, 'identity' | 'now' | 'orders'>): SessionIndex {
-  const events = new Map<string, TrackedEvent>();
-  const requests = new Map<string, ServerEvent[]>();
+  const events = createEventsByNumber();
   const sent = { browser: createSentNames(), server: createSentNames() };
   const pairs = new Map<string, Pair>();
   const oneSided = new Map<string, Set<string>>();
+  /** Made when first asked for: of most sessions no request is looked at. */
+  let requests: Map<string, Map<EventId, ServerEvent>> | null = null;
 
-  function take(added: readonly TrackedEvent[], changes: PairChanges): Iterable<string> {
+  function take(added: readonly TrackedEvent[], changes: PairChanges): Learned {
     const newNames = new Set<string>();
     for (const event of added) {
-      if (event.side === 'server') remember(event, events.has(event.id));
-      events.set(event.id, event);
+      events.set(event);
+      if (requests !== null) remember(event, requests);
       if (event.role === 'event' && sent[event.side].add(event)) newNames.add(event.eventName);
     }
-    for (const key of changes.removed) forget(key);
-    for (const pair of changes.upserted) keep(pair);
-    return [...newNames].flatMap((name) => [...(oneSided.get(name) ?? [])]);
+    const replaced = new Map<string, Pair>();
+    for (const key of changes.removed) put(key, null, replaced);
+    for (const pair of changes.upserted) put(pair.key, pair, replaced);
+    return { replaced, named: [...newNames].flatMap((name) => [...(oneSided.get(name) ?? [])]) };
   }
 
-  function remember(event: ServerEvent, isKnown: boolean): void {
-    const request = requests.get(event.request);
-    if (request === undefined) requests.set(event.request, [event]);
-    else if (isKnown) request[request.findIndex(({ id }) => id === event.id)] = event;
-    else request.push(event);
+  function put(key: string, now: Pair | null, replaced: Map<string, Pair>): void {
+    const before = pairs.get(key);
+    if (before !== undefined) replaced.set(key, before);
+    if (before !== undefined && isOneSided(before)) oneSided.get(before.eventName)?.delete(key);
+    if (now === null) pairs.delete(key);
+    else pairs.set(key, now);
+    if (now === null || !isOneSided(now)) return;
+    oneSided.set(now.eventName, (oneSided.get(now.eventName) ?? new Set()).add(key));
   }
 
-  function forget(key: string): void {
-    oneSided.get(pairs.get(key)?.eventName ?? '')?.delete(key);
-    pairs.delete(key);
-  }
-
-  function keep(pair: Pair): void {
-    const { key, eventName } = pair;
-    pairs.set(key, pair);
-    if (pair.browser.length > 0 && pair.server.length > 0) oneSided.get(eventName)?.delete(key);
-    else oneSided.set(eventName, (oneSided.get(eventName) ?? new Set()).add(key));
-  }
-
-  function sideOf<S extends Side>(ids: readonly EventId[], side: S): Extract<TrackedEvent, { side: S }>[] {
-    const found: Extract<TrackedEvent, { side: S }>[] = [];
-    for (const id of ids) {
-      const event = events.get(id);
-      if (isOf(event, side)) found.push(event);
-    }
-    return found;
+  function request(key: string): ServerEvent[] {
+    requests ??= requestsOf(events.all());
+    return [...(requests.get(key)?.values() ?? [])];
   }
 
   const index: SessionIndex = {
     take,
+    request,
     sends: (side, eventName, datasetId) => sent[side].has(eventName, datasetId),
-    event: (id) => events.get(id) ?? null,
-    events: () => events.values(),
+    event: events.get,
+    events: events.all,
     pair: (key) => pairs.get(key) ?? null,
     pairs: () => pairs.values(),
-    request: (key) => requests.get(key) ?? [],
     ...known,
     viewOf(pair) {
-      const [browser, server] = [sideOf(pair.browser, 'browser'), sideOf(pair.server, 'server')];
+      const [browser, server] = [found(pair.browser, events.browser), found(pair.server, events.server)];
       const [left, right] = [browser[0], server[0]];
       const copies = left && right ? { browser: left, server: right } : null;
       return { pair, browser, server, events: [...browser, ...server], copies, session: index };
@@ -80,6 +77,26 @@ export function createSessionIndex(known: Pick<SessionView, 'identity' | 'now' |
   return index;
 }
 
-function isOf<S extends Side>(event: TrackedEvent | undefined, side: S): event is Extract<TrackedEvent, { side: S }> {
-  return event?.side === side;
+function isOneSided({ browser, server }: Pair): boolean {
+  return browser.length === 0 || server.length === 0;
+}
+
+function requestsOf(events: Iterable<TrackedEvent>): Map<string, Map<EventId, ServerEvent>> {
+  const requests = new Map<string, Map<EventId, ServerEvent>>();
+  for (const event of events) remember(event, requests);
+  return requests;
+}
+
+function remember(event: TrackedEvent, requests: Map<string, Map<EventId, ServerEvent>>): void {
+  if (event.side !== 'server') return;
+  requests.set(event.request, (requests.get(event.request) ?? new Map()).set(event.id, event));
+}
+
+function found<E>(ids: readonly EventId[], look: (id: EventId) => E | null): E[] {
+  const events: E[] = [];
+  for (const id of ids) {
+    const event = look(id);
+    if (event !== null) events.push(event);
+  }
+  return events;
 }

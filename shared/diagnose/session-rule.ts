@@ -32,6 +32,8 @@ export type News = {
   signs: readonly Sign[];
   pairs: readonly Pair[];
   removedPairs: readonly string[];
+  /** Those of both that were known before, as they were. Of an event only its outcome ever changes. */
+  replaced: ReadonlyMap<string, Pair>;
 };
 
 /** Keeps the subjects of one kind up to date: the same for every order and batching of the same news. */

@@ -22,28 +22,22 @@ export type ClockOffsets = {
 
 export function trackClockOffsets(): Tracker<ClockOffsets> {
   const clocks = new Map<string, Clock>();
-  /** Where each pair that is judged stands. */
-  const placed = new Map<string, Placed>();
 
-  function take({ pairs, removedPairs }: News, session: SessionView): Set<string> {
+  function take({ pairs, removedPairs, replaced }: News, session: SessionView): Set<string> {
     const touched = new Set<string>();
-    const forget = (pairKey: string) => {
-      const place = placed.get(pairKey);
-      if (place === undefined) return;
-      clocks.get(place.clock)?.forget(place.offset);
-      placed.delete(pairKey);
-      touched.add(place.clock);
-    };
-    for (const key of removedPairs) forget(key);
-    for (const pair of pairs) {
-      forget(pair.key);
-      const found = offsetOf(pair, session);
-      if (found === null) continue;
+    const move = (pair: Pair | undefined, way: 'in' | 'out') => {
+      const found = pair === undefined ? null : offsetOf(pair, session);
+      if (found === null) return;
       const clock = clocks.get(found.clock) ?? createClock();
-      clock.remember(found.offset);
       clocks.set(found.clock, clock);
-      placed.set(pair.key, found);
+      if (way === 'in') clock.remember(found.offset);
+      else clock.forget(found.offset);
       touched.add(found.clock);
+    };
+    for (const key of removedPairs) move(replaced.get(key), 'out');
+    for (const pair of pairs) {
+      move(replaced.get(pair.key), 'out');
+      move(pair, 'in');
     }
     return touched;
   }

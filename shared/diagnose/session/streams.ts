@@ -21,24 +21,30 @@ export type Stream = {
 
 type Lane = Stream & { lulls: Map<string, Moment> };
 type Series = Record<Side, Lane>;
-/** Where a pair stands: in which series, and on which sides it has events. */
-type Placed = Moment & { series: Series; hasBrowser: boolean; hasServer: boolean };
 
 export function trackStreams(): Tracker<Stream> {
   const lanes = new Map<string, Lane>();
   const series = new Map<string, Series>();
-  const placed = new Map<string, Placed>();
 
-  function take({ pairs, removedPairs }: News, session: SessionView): Set<string> {
+  function take({ pairs, removedPairs, replaced }: News, session: SessionView): Set<string> {
     const touched = new Set<string>();
-    for (const key of removedPairs) move(key, null, touched);
-    for (const pair of pairs) move(pair.key, isShared(pair, session) ? place(pair) : null, touched);
+    const shared = (pair: Pair | undefined) => (pair !== undefined && isShared(pair, session) ? pair : null);
+    for (const key of removedPairs) move(shared(replaced.get(key)), null, touched);
+    for (const pair of pairs) move(shared(replaced.get(pair.key)), shared(pair), touched);
     return touched;
   }
 
-  function place(pair: Pair): Placed {
-    const [hasBrowser, hasServer] = [pair.browser.length > 0, pair.server.length > 0];
-    return { at: pair.at, key: pair.key, series: seriesOf(pair), hasBrowser, hasServer };
+  function move(from: Pair | null, to: Pair | null, touched: Set<string>): void {
+    if (isSamePlace(from, to)) return;
+    if (from !== null) put(from, 'out', touched);
+    if (to !== null) put(to, 'in', touched);
+  }
+
+  function put(pair: Pair, way: 'in' | 'out', touched: Set<string>): void {
+    const { browser, server } = seriesOf(pair);
+    putInto(browser, pair, way);
+    putInto(server, pair, way);
+    touched.add(browser.name).add(server.name);
   }
 
   function seriesOf({ datasetId, eventName }: Pair): Series {
@@ -51,38 +57,30 @@ export function trackStreams(): Tracker<Stream> {
     return made;
   }
 
-  function move(key: string, to: Placed | null, touched: Set<string>): void {
-    const from = placed.get(key) ?? null;
-    if (isSamePlace(from, to)) return;
-    if (to === null) placed.delete(key);
-    else placed.set(key, to);
-    for (const moment of [from, to]) {
-      if (moment === null) continue;
-      put(moment, moment === to ? 'in' : 'out');
-      for (const side of ['browser', 'server'] as const) touched.add(moment.series[side].name);
-    }
-  }
-
   return { take, subject: (name) => lanes.get(name) ?? null };
 }
 
-function isSamePlace(a: Placed | null, b: Placed | null): boolean {
+/** True where both stand in the same series, at the same time, on the same sides. */
+function isSamePlace(a: Pair | null, b: Pair | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.at === b.at && a.series === b.series && a.hasBrowser === b.hasBrowser && a.hasServer === b.hasServer;
+  const isSameSeries = a.datasetId === b.datasetId && a.eventName === b.eventName;
+  return (
+    isSameSeries &&
+    a.at === b.at &&
+    hasSide(a, 'browser') === hasSide(b, 'browser') &&
+    hasSide(a, 'server') === hasSide(b, 'server')
+  );
 }
 
-/** Into both lanes or out of them. */
-function put(moment: Placed, way: 'in' | 'out'): void {
-  const { series, hasBrowser, hasServer } = moment;
-  putInto(series.browser, hasBrowser, { moment, way });
-  putInto(series.server, hasServer, { moment, way });
+function hasSide(pair: Pair, side: Side): boolean {
+  return pair[side].length > 0;
 }
 
-function putInto(lane: Lane, isPresent: boolean, { moment, way }: { moment: Placed; way: 'in' | 'out' }): void {
-  const list = isPresent ? lane.present : lane.missing;
-  if (way === 'in') list.add(moment);
-  else list.remove(moment);
-  refresh(lane, moment);
+function putInto(lane: Lane, pair: Pair, way: 'in' | 'out'): void {
+  const list = hasSide(pair, lane.side) ? lane.present : lane.missing;
+  if (way === 'in') list.add(pair);
+  else list.remove(pair);
+  refresh(lane, pair);
 }
 
 function open(side: Side, series: string): Lane {
