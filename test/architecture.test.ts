@@ -25,6 +25,11 @@ const zones: Zone[] = [
     packages: /^(?:node:|ws$|playwright-core$|@playwright\/test\/reporter$)/,
   },
   {
+    folder: 'electron/core/intake',
+    ours: ['electron/core', 'shared'],
+    packages: /^(?:node:|yauzl$|csv-parse\/sync$)/,
+  },
+  {
     folder: 'electron/core',
     ours: ['electron/core', 'electron/demo', 'shared', 'package.json'],
     packages: /^(?:node:|mockttp$|ws$|csv-parse\/sync$)/,

@@ -1,13 +1,14 @@
 /** Finds the files that a path or a glob stands for. */
 import { glob, stat } from 'node:fs/promises';
 import { Refusal } from '../../../shared/api/errors.ts';
+import { byAge } from './rotation.ts';
 
 /** True where the text has a character that only globs have; a file of that very name is still found first. */
 export function isGlob(pattern: string): boolean {
   return /[*?[\]{}]/.test(pattern);
 }
 
-/** In alphabetical order; a plain path stands for itself. Throws a Refusal where a glob finds nothing. */
+/** Rotated logs in order, oldest first; a plain path stands for itself. Throws a Refusal where a glob finds nothing. */
 export async function expandGlob(pattern: string): Promise<string[]> {
   const files = await filesOf(pattern);
   if (files.length === 0) throw new Refusal('unreadable-file', `No file matches ${pattern}.`);
@@ -21,7 +22,7 @@ export async function filesOf(pattern: string): Promise<string[]> {
   for await (const path of glob(pattern)) {
     if (await isFile(path)) files.push(path);
   }
-  return files.sort();
+  return files.sort(byAge);
 }
 
 /** False as well where it cannot be told: a file may vanish between being listed and being looked at. */

@@ -18,9 +18,9 @@ export type LogIntake = {
   store(): Promise<void>;
 };
 
-type Options = { handle: InputHandle; nextKey: () => string; placePrefix?: string };
+export type IntakeOptions = { handle: InputHandle; nextKey: () => string; placePrefix?: string };
 
-export function createLogIntake({ handle, nextKey, placePrefix = '' }: Options): LogIntake {
+export function createLogIntake({ handle, nextKey, placePrefix = '' }: IntakeOptions): LogIntake {
   const records = createLogRecords(handle, nextKey, placePrefix);
   const streams = createLineStreams({ onRecord: records.take, onOther: () => handle.count(true) });
   let isSkipping = false;

@@ -2,14 +2,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { Refusal } from '../../../shared/api/errors.ts';
 import type { InputHandle } from '../source.ts';
-import { createLogIntake, type LogIntake, recordKeys } from './log-intake.ts';
+import { createLogIntake, type IntakeOptions, type LogIntake, recordKeys } from './log-intake.ts';
+import { zipFileMembers, zipStreamMembers } from './read-zip.ts';
+import { chunkBytes, packingOf, UnpackFailure, unpack } from './unpack.ts';
 
-/** V8 makes strings beyond some 100 KB in a space of their own, which takes more than ten times as long. */
-const chunkBytes = 64 * 1024;
 /** So many facts are stored at once; one transaction each. */
 const batchFacts = 500;
 
@@ -17,7 +15,8 @@ const batchFacts = 500;
 export async function readLogFile(path: string, handle: InputHandle): Promise<void> {
   try {
     if ((await stat(path)).isDirectory()) throw new Refusal('unreadable-file', `${path} is a directory, not a log.`);
-    await readLog(createReadStream(path, { highWaterMark: chunkBytes }), handle);
+    const stream = createReadStream(path, { highWaterMark: chunkBytes });
+    await readBytes(stream, { handle, nextKey: recordKeys(handle), placePrefix: '', path });
   } catch (error) {
     throw readableError(error, path);
   }
@@ -28,17 +27,68 @@ export async function readLogFile(path: string, handle: InputHandle): Promise<vo
  * the sink's error where facts cannot be stored.
  */
 export async function readLog(stream: AsyncIterable<Buffer | string>, handle: InputHandle): Promise<void> {
-  const intake = createLogIntake({ handle, nextKey: recordKeys(handle) });
+  await readBytes(stream, { handle, nextKey: recordKeys(handle), placePrefix: '', path: null });
+}
+
+type Reading = IntakeOptions & {
+  placePrefix: string;
+  /** Null where the bytes are not those of a file; a ZIP archive is read from its file where there is one. */
+  path: string | null;
+};
+
+async function readBytes(stream: AsyncIterable<Buffer | string>, reading: Reading): Promise<void> {
   const bytes = asBuffers(stream)[Symbol.asyncIterator]();
   const head = await firstBytes(bytes);
-  const rest = { [Symbol.asyncIterator]: () => bytes };
-  if (head[0] === 0x1f && head[1] === 0x8b) await readCompressed(head, rest, intake);
-  else {
-    refuseBinary(head, handle);
-    await take(intake, head);
-    for await (const chunk of rest) await take(intake, chunk);
+  const all = startingWith(head, bytes);
+  const packing = packingOf(head);
+  switch (packing) {
+    case 'zip':
+      return readMembers(all, reading);
+    case 'other':
+      throw new Refusal(
+        'unreadable-file',
+        `${reading.handle.input.name} is packed in a way that cannot be read: unpack it, or pack it with gzip, zstd or zip.`,
+      );
+    case 'plain':
+      refuseBinary(head, reading.handle);
+      return readText(all, reading);
+    default:
+      return readText(unpack(packing, all), reading);
+  }
+}
+
+/** What was readable of packed bytes is kept. */
+async function readText(bytes: AsyncIterable<Buffer>, reading: IntakeOptions): Promise<void> {
+  const intake = createLogIntake(reading);
+  try {
+    for await (const chunk of bytes) await take(intake, chunk);
+  } catch (error) {
+    if (!(error instanceof UnpackFailure)) throw error;
+    intake.problem(error.message);
   }
   intake.end();
+  await intake.store();
+}
+
+/** Each member is a log of its own; one that is none does not keep the others from being read. */
+async function readMembers(bytes: AsyncIterable<Buffer>, reading: Reading): Promise<void> {
+  const { handle, path, placePrefix } = reading;
+  if (placePrefix !== '') return tellProblem(reading, 'It is an archive in an archive; unpack it first.');
+  const members = path === null ? zipStreamMembers(handle.input.name, bytes) : zipFileMembers(path);
+  for await (const member of members) {
+    const inner = { ...reading, placePrefix: `${member.name} `, path: null };
+    try {
+      await readBytes(member.bytes, inner);
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof UnpackFailure)) throw error;
+      await tellProblem(inner, error instanceof Refusal ? 'It is not a log, and was passed over.' : error.message);
+    }
+  }
+}
+
+async function tellProblem(reading: IntakeOptions, reason: string): Promise<void> {
+  const intake = createLogIntake(reading);
+  intake.problem(reason);
   await intake.store();
 }
 
@@ -47,21 +97,9 @@ async function take(intake: LogIntake, chunk: Buffer): Promise<void> {
   if (intake.waiting() >= batchFacts) await intake.store();
 }
 
-/** What was readable of a cut file is kept. */
-async function readCompressed(head: Buffer, rest: AsyncIterable<Buffer>, intake: LogIntake): Promise<void> {
-  const gunzip = createGunzip({ chunkSize: chunkBytes });
-  const all = async function* () {
-    yield head;
-    yield* rest;
-  };
-  // The error comes out of the iteration below.
-  pipeline(all, gunzip, () => undefined);
-  try {
-    for await (const chunk of gunzip) await take(intake, chunk as Buffer);
-  } catch (error) {
-    if (!isZlibError(error)) throw error;
-    intake.problem('The compressed log is cut or damaged from here on.');
-  }
+async function* startingWith(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield head;
+  yield* { [Symbol.asyncIterator]: () => rest };
 }
 
 async function* asBuffers(stream: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer> {
@@ -88,10 +126,6 @@ function refuseBinary(head: Buffer, handle: InputHandle): void {
   if (sample.includes(0) || controls > sample.length / 20) {
     throw new Refusal('unreadable-file', `${handle.input.name} is not a log: it holds binary data, not text.`);
   }
-}
-
-function isZlibError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
 
 function readableError(error: unknown, path: string): unknown {
