@@ -91,6 +91,7 @@ function asPush(
       events: pipeline?.events() ?? [],
       pairs: pipeline?.pairs() ?? [],
       findings: pipeline?.findings() ?? [],
+      orders: pipeline?.orders() ?? [],
     }),
   };
 }

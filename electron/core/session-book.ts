@@ -118,6 +118,7 @@ export function createBook(options: BookOptions): SessionBook {
       events: pipeline.events(),
       pairs: pipeline.pairs(),
       findings: pipeline.findings(),
+      orders: pipeline.orders(),
     }),
     close: () => {
       clearTimeout(settling);

@@ -1,11 +1,17 @@
 /** Did Meta learn of what happened? Actions and orders that reached it, and how the others were lost. */
+import type { OrderAccount } from '../diagnose/orders/order-book.ts';
 import type { Pair } from '../model/pair.ts';
 import type { CompletenessScore } from '../report/report.ts';
 import { anyCounts, countParts, countSentence, type EventsById } from './count-parts.ts';
+import { givenOrders } from './given-orders.ts';
 import { score } from './share.ts';
 import { sum } from './summary.ts';
 
-export function completeness(pairs: readonly Pair[], events: EventsById): CompletenessScore {
+export function completeness(
+  pairs: readonly Pair[],
+  events: EventsById,
+  given: readonly OrderAccount[] = [],
+): CompletenessScore {
   const parts = countParts(pairs, events);
   const actions = sum(pairs, ({ actions, repeatOf }) => (repeatOf === null ? actions : 0));
   const missing = sum(parts, ({ effect, count }) => (effect === 'missing' ? count : 0));
@@ -14,7 +20,7 @@ export function completeness(pairs: readonly Pair[], events: EventsById): Comple
     ...score(actions - missing, actions, countSentence(actions, countedByMeta, parts)),
     countedByMeta,
     parts,
-    orders: orderCounts(pairs, events),
+    orders: given.length > 0 ? givenOrders(given, pairs, events) : orderCounts(pairs, events),
   };
 }
 

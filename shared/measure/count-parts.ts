@@ -52,7 +52,7 @@ export function countParts(pairs: readonly Pair[], events: EventsById): CountPar
 }
 
 /** How an action of which Meta got nothing was lost: by its first event of each side. */
-function lossOfPair({ browser, server }: Pair, events: EventsById): CountCause {
+export function lossOfPair({ browser, server }: Pair, events: EventsById): CountCause {
   const [lost] = browser;
   if (lost === undefined) return 'rejected';
   if (server.length > 0) return 'lost-on-both-sides';

@@ -9,11 +9,11 @@ import { matchKeys } from './match-keys.ts';
 import type { Counted } from './summary.ts';
 
 /** Pairs are named by their keys. Copies, automatic events and amendments are in no measure. */
-export function scoresOf({ events, pairs }: Omit<Counted, 'findings'>): Scores {
+export function scoresOf({ events, pairs, orders = [] }: Omit<Counted, 'findings'>): Scores {
   const own = events.filter(({ role }) => role === 'event');
   const byId = new Map(own.map((event) => [event.id as string, event]));
   return {
-    completeness: completeness(pairs, byId),
+    completeness: completeness(pairs, byId, orders),
     matchKeys: matchKeys(own),
     consistency: consistency(pairs, byId),
     deduplication: deduplication(own, pairs),

@@ -1,4 +1,5 @@
 /** Builds the report from what the engine concluded. The same inputs give the same report, byte for byte. */
+import type { OrderAccount } from '../diagnose/orders/order-book.ts';
 import { scoresOf } from '../measure/scores.ts';
 import { summarize } from '../measure/summary.ts';
 import { engineVersion } from '../model/engine.ts';
@@ -9,36 +10,40 @@ import type { Pair } from '../model/pair.ts';
 import { compareIds } from '../pair/unit.ts';
 import { pairsInOrder } from '../view/pairs-in-order.ts';
 import { type Mask, noMask, visitorMask } from './mask.ts';
-import type { Report, ReportEvent, ReportFinding, ReportInput, ReportPair, Scores } from './report.ts';
+import type { OrderCounts, Report, ReportEvent, ReportFinding, ReportInput, ReportPair, Scores } from './report.ts';
 
 export type ReportSource = {
   inputs: (Input & { problems: { at: string; reason: string }[]; readings?: string[] })[];
   events: readonly TrackedEvent[];
   pairs: readonly Pair[];
   findings: readonly Finding[];
+  /** The shop's orders, each with the pairs that stand for it; left out or empty where none were given. */
+  orders?: readonly OrderAccount[];
 };
 
 export function buildReport(source: ReportSource, { reveal }: { reveal: boolean }): Report {
   const mask = reveal ? noMask : visitorMask;
   const events = [...source.events].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
   const pairs = pairsInOrder(source.pairs);
+  const { orders = [] } = source;
   const numbers = new Map(pairs.map(({ key }, at) => [key, `p${at + 1}`]));
   const findings = sortFindings(source.findings, numbers);
   return {
     schema: 'twinlane-report/1',
     engine: engineVersion,
     inputs: source.inputs.map((input) => reportInput(input, source.events)),
-    summary: summarize({ events, pairs, findings }),
+    summary: summarize({ events, pairs, findings, orders }),
     events: events.map((event) => reportEvent(event, mask)),
     pairs: pairs.map((pair) => reportPair(pair, { numbers, mask })),
     findings: findings.map((finding) => reportFinding(finding, { numbers, mask })),
-    scores: numberScores(scoresOf({ events, pairs }), numbers),
+    scores: numberScores(scoresOf({ events, pairs, orders }), numbers),
   };
 }
 
 function reportInput(input: ReportSource['inputs'][number], events: readonly TrackedEvent[]): ReportInput {
-  const { id, kind, name, records, skipped, problems } = input;
-  return { kind, name, records, events: events.filter(({ source }) => source.input === id).length, skipped, problems };
+  const { id, kind, name, records, skipped, problems, readings } = input;
+  const counts = { records, events: events.filter(({ source }) => source.input === id).length, skipped };
+  return { kind, name, ...counts, problems, ...(readings && { readings }) };
 }
 
 function reportEvent(event: TrackedEvent, mask: Mask): ReportEvent {
@@ -102,9 +107,17 @@ function numberScores(scores: Scores, numbers: ReadonlyMap<string, string>): Sco
   });
   return {
     ...scores,
-    completeness: { ...scores.completeness, parts: scores.completeness.parts.map(numbered) },
+    completeness: {
+      ...scores.completeness,
+      parts: scores.completeness.parts.map(numbered),
+      orders: numberOrders(scores.completeness.orders, numbered),
+    },
     consistency: { ...scores.consistency, byField: scores.consistency.byField.map(numbered) },
   };
+}
+
+function numberOrders({ given, ...counts }: OrderCounts, numbered: <R extends { pairs: string[] }>(row: R) => R): OrderCounts {
+  return given === undefined ? counts : { ...counts, given: { ...given, parts: given.parts.map(numbered) } };
 }
 
 /** By pair in order of time, then code: what belongs together stands together. */

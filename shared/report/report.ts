@@ -95,8 +95,28 @@ export type CountPart = { cause: CountCause; effect: 'missing' | 'extra'; count:
 export type CompletenessScore = Score & {
   countedByMeta: number;
   parts: CountPart[];
-  orders: { of: number; browser: number; server: number; counted: number };
+  orders: OrderCounts;
 };
+
+/** Why Meta does not count an order: as `CountCause`, or because neither side reported it. */
+export type OrderLoss = CountCause | 'not-reported';
+
+/**
+ * The orders that the shop exported. `all`: how many there are; `twice`: counted more than once; `parts`: not counted,
+ * each with its order numbers and the pairs that stand for them; `note`: the same in a sentence, with what was left out.
+ */
+export type GivenOrders = {
+  all: number;
+  twice: number;
+  parts: { cause: OrderLoss; count: number; orders: string[]; pairs: string[] }[];
+  note: string;
+};
+
+/**
+ * Without an export `of` are the distinct order numbers that events carry. With one: its orders that should be reported
+ * and that what was recorded covers, or that an event names; then `given` is there.
+ */
+export type OrderCounts = { of: number; browser: number; server: number; counted: number; given?: GivenOrders };
 
 /** How many events of that name and side carry the key, of those whose source shows customer information. */
 export type KeyCoverage = { eventName: string; side: Side; key: string; with: number; of: number };
@@ -143,6 +163,8 @@ export type Scores = {
 
 export type ReportInput = Pick<Input, 'kind' | 'name' | 'records' | 'skipped'> & {
   events: number;
+  /** How the source was understood, where that had to be found out: which column is what, what was assumed. */
+  readings?: string[];
   problems: { at: string; reason: string }[];
 };
 

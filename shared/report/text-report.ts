@@ -1,7 +1,7 @@
 /** The report for a terminal or a mail: what counts, then what is wrong, then every pair. Plain text, no colour. */
 import { formatDuration } from '../view/duration.ts';
 import { plural } from '../view/plural.ts';
-import type { KeyCoverage, Report, ReportEvent, ReportFinding, ReportPair, Scores } from './report.ts';
+import type { GivenOrders, KeyCoverage, Report, ReportEvent, ReportFinding, ReportPair, Scores } from './report.ts';
 
 const verdictWords: Record<ReportPair['verdict'], string> = {
   deduplicated: 'deduplicated',
@@ -44,8 +44,9 @@ function headline({ summary, pairs: all, findings: found }: Report): string {
 
 /** Only inputs with something to say: what could not be read must not go unseen. */
 function inputLines({ inputs }: Report): string {
-  const lines = inputs.flatMap(({ name, records, events, skipped, problems }) => [
-    `  ${name}: ${plural(records, 'record')}, ${plural(events, 'event')}${skipped === 0 ? '' : `, ${skipped} skipped`}`,
+  const lines = inputs.flatMap(({ kind, name, records, events, skipped, problems, readings = [] }) => [
+    `  ${name}: ${plural(records, 'record')}${kind === 'orders' ? '' : `, ${plural(events, 'event')}`}${skipped === 0 ? '' : `, ${skipped} skipped`}`,
+    ...readings.map((text) => `    ${text}`),
     ...problems.slice(0, 10).map(({ at, reason }) => `    ${at}: ${reason}`),
     ...(problems.length > 10 ? [`    and ${problems.length - 10} more`] : []),
   ]);
@@ -111,7 +112,10 @@ const measureWords: Record<keyof Scores, string> = {
 
 function scoreLines({ scores }: Report): string {
   const places: Partial<Record<keyof Scores, string[]>> = {
-    completeness: scores.completeness.parts.map(({ cause, pairs }) => placesOf(cause, pairs)),
+    completeness: [
+      ...scores.completeness.parts.map(({ cause, pairs }) => placesOf(cause, pairs)),
+      ...orderLines(scores.completeness.orders.given),
+    ],
     consistency: scores.consistency.byField.flatMap(({ field, pairs }) =>
       pairs.length === 0 ? [] : [placesOf(`${field} not the same`, pairs)],
     ),
@@ -130,6 +134,13 @@ const measureIndent = ' '.repeat(22);
 function placesOf(what: string, pairs: readonly string[]): string {
   const more = pairs.length > placesShown ? ` and ${pairs.length - placesShown} more` : '';
   return `${measureIndent}${what}: ${pairs.slice(0, placesShown).join(' ')}${more}`;
+}
+
+/** The orders of the shop in a sentence, then the numbers of those that Meta does not count. */
+function orderLines(given: GivenOrders | undefined): string[] {
+  if (given === undefined) return [];
+  const lost = given.parts.map(({ cause, orders }) => placesOf(`${cause}, orders`, orders));
+  return [`${measureIndent}${given.note}`, ...lost];
 }
 
 /** The keys that server events carry, by event name; those that none carries are in JSON. */
