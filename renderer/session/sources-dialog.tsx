@@ -8,6 +8,7 @@ const kindWords: Record<SessionStatus['inputs'][number]['kind'], string> = {
   har: 'HAR recording',
   'browser-ndjson': 'Browser calls',
   log: 'Server log',
+  orders: 'Orders of the shop',
   endpoint: 'Test endpoint',
   proxy: 'Proxy',
   browser: 'Browser',
