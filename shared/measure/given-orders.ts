@@ -4,7 +4,7 @@ import type { OrderState } from '../model/order.ts';
 import type { Pair } from '../model/pair.ts';
 import type { GivenOrders, OrderCounts, OrderLoss } from '../report/report.ts';
 import { plural } from '../view/plural.ts';
-import { anyCounts, type EventsById, lossOfPair, countCauseWords } from './count-parts.ts';
+import { anyCounts, countCauseWords, type EventsById, lossOfPair } from './count-parts.ts';
 import { sum } from './summary.ts';
 
 const words: Record<OrderLoss, string> = { ...countCauseWords, 'not-reported': 'reported by neither side' };
@@ -16,7 +16,11 @@ const stateWords: Record<Exclude<OrderState, 'placed'>, string> = {
 };
 
 /** `of`: orders that should be reported and that what was recorded covers, or that an event names. */
-export function givenOrders(accounts: readonly OrderAccount[], pairs: readonly Pair[], events: EventsById): OrderCounts {
+export function givenOrders(
+  accounts: readonly OrderAccount[],
+  pairs: readonly Pair[],
+  events: EventsById,
+): OrderCounts {
   const byKey = new Map(pairs.map((pair) => [pair.key, pair]));
   const all = accounts.map((account) => ({ ...account, sales: account.pairs.flatMap((key) => byKey.get(key) ?? []) }));
   const expected = all.filter(({ isDue, isCovered, sales }) => isDue && (isCovered || sales.length > 0));
