@@ -27,6 +27,9 @@ export function SourcesDialog({ onClose }: { onClose: () => void }) {
               {kindWords[input.kind]}, {plural(input.records, 'record')}
               {input.skipped > 0 && `, ${input.skipped} unreadable`}
             </span>
+            {input.readings?.map((reading) => (
+              <p key={reading}>{reading}</p>
+            ))}
             {input.problems.length > 0 && (
               <ul>
                 {input.problems.map((problem) => (

@@ -1,6 +1,7 @@
 /** A table into orders: one for each number, however many rows it takes, with an account of what was taken from where. */
 import { isCurrencyCode } from '../meta/money.ts';
 import type { Order } from '../model/order.ts';
+import { plural } from '../view/plural.ts';
 import { type ChosenColumns, type ColumnWishes, chooseColumns } from './choose-columns.ts';
 import type { Role } from './column-names.ts';
 import { type AmountStyle, amountStyle, currencyBeside, readOrderAmount } from './order-amount.ts';
@@ -157,7 +158,7 @@ function accountOf({ table, chosen, money, time }: Reader, orders: PlacedOrder[]
   const form = chosen.layout === null ? table.form : `${table.form}, ${chosen.layout}`;
   const isAssumed = orders.some(({ order }) => order.timing === 'zone-assumed');
   return [
-    `${form}: ${taken.join(', ')}. Other columns were not kept; --orders-columns corrects this.`,
+    `${plural(orders.length, 'order')} in ${form}: ${taken.join(', ')}. Other columns were not kept; --orders-columns corrects this.`,
     ...zoneAccount(isAssumed, assumed.settings),
     ...(orders.some(({ order }) => order.timing === 'day') ? ['Some orders tell the day alone, not the time.'] : []),
     ...(assumed.isDayCertain

@@ -75,14 +75,15 @@ function oneGroup(group: ReportFinding[], all: ReportFinding[]): string[] {
   return [
     `  ${severityWords[first.severity]}  ${first.title}${times}  [${first.code}]`,
     ...group.slice(0, placesShown).map(onePlace),
-    ...(group.length > placesShown ? [`    and in ${group.length - placesShown} more pairs`] : []),
+    ...(group.length > placesShown ? [`    and ${group.length - placesShown} more`] : []),
     `    Fix: ${first.fix}`,
     ...[...new Set(follow.map(({ title, code }) => `    Explains: ${title} [${code}]`))],
   ];
 }
 
 function onePlace({ detail, pair, events }: ReportFinding): string {
-  return `    ${[pair, ...events.slice(0, 4)].filter((part) => part !== null).join(' ')}: ${detail}`;
+  const place = [pair, ...events.slice(0, 4)].filter((part) => part !== null).join(' ');
+  return `    ${place === '' ? '' : `${place}: `}${detail}`;
 }
 
 function pairLines({ pairs, events }: Report): string {
