@@ -7,6 +7,8 @@ export type FollowedFile = {
   look(): Promise<void>;
   /** Takes what is there until now and gives the file back. */
   close(): Promise<void>;
+  /** True while it reads the file with that inode, under this name or one that it was renamed to. */
+  holds(inode: bigint): boolean;
 };
 
 type Options = {
@@ -71,6 +73,7 @@ export function followFile({ path, startAt, newIntake }: Options): FollowedFile 
 
   return {
     look,
+    holds: (inode) => [file, ...rotated].some((open) => open?.inode === inode),
     async close() {
       const open = file === null ? rotated : [...rotated, file];
       rotated = [];
@@ -149,7 +152,7 @@ async function openIfThere(path: string): Promise<FileHandle | null> {
 }
 
 /** Null where there is no file. */
-async function inodeOf(path: string): Promise<bigint | null> {
+export async function inodeOf(path: string): Promise<bigint | null> {
   try {
     const found = await stat(path, { bigint: true });
     return found.isFile() ? found.ino : null;

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InputHandle, Source } from '../source.ts';
 import { filesOf, isGlob } from './expand-glob.ts';
-import { type FollowedFile, followFile } from './follow-file.ts';
+import { type FollowedFile, followFile, inodeOf } from './follow-file.ts';
 import { createLogIntake, recordKeys } from './log-intake.ts';
+import { isPacked, rotationOf } from './rotation.ts';
 
 export type FollowOptions = {
   handle: InputHandle;
@@ -28,6 +29,7 @@ const looksPerListing = 5;
  */
 export function followLog(pattern: string, { handle, startAt }: FollowOptions): FollowedLog {
   const files = new Map<string, FollowedFile>();
+  const passedOver = new Set<string>();
   const nextKey = recordKeys(handle);
   const stop = new AbortController();
 
@@ -37,8 +39,22 @@ export function followLog(pattern: string, { handle, startAt }: FollowOptions): 
     files.set(path, followFile({ path, startAt: from, newIntake }));
   };
 
+  /** Under its new name a rotated log would be taken a second time. */
+  const isTaken = async (path: string, paths: string[]): Promise<boolean> => {
+    if (!isGlob(pattern)) return false;
+    const { base } = rotationOf(path);
+    if (isPacked(path) || (base !== path && (paths.includes(base) || files.has(base)))) return true;
+    const inode = files.size === 0 ? null : await inodeOf(path);
+    return inode !== null && [...files.values()].some((file) => file.holds(inode));
+  };
+
   const list = async (from: FollowOptions['startAt']) => {
-    for (const path of await filesOf(pattern)) if (!files.has(path)) follow(path, from);
+    const paths = await filesOf(pattern);
+    for (const path of paths) {
+      if (files.has(path) || passedOver.has(path)) continue;
+      if (await isTaken(path, paths)) passedOver.add(path);
+      else follow(path, from);
+    }
   };
 
   const lookAtAll = async () => {

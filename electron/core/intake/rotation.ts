@@ -11,6 +11,10 @@ const packed = /\.(?:gz|zst|zip)$/i;
 const dated = /^(.+?)[-._](\d{4}-?\d\d-?\d\d(?:[-_T.]?\d{2,10})?)$/;
 const numbered = /^(.+)\.(\d{1,5})$/;
 
+export function isPacked(path: string): boolean {
+  return packed.test(path);
+}
+
 export function rotationOf(path: string): Rotation {
   const plain = path.replace(packed, '');
   const [, datedBase, date] = dated.exec(plain) ?? [];

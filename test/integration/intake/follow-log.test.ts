@@ -1,6 +1,7 @@
 /** Growing logs on a real disk, through all that happens to log files. */
 import { appendFile, copyFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { type FollowOptions, followLog } from '../../../electron/core/intake/follow-log.ts';
 import { readServerRecord } from '../../../shared/meta/capi-payload.ts';
@@ -133,6 +134,38 @@ test('all files of a glob are followed, also those that come later', async () =>
   await log.sees('a one.log line 1');
   await writeFile(join(log.folder, 'two.log'), line('b'));
   await log.sees('a one.log line 1', 'b two.log line 1');
+});
+
+test.each([
+  ['a number', 'app.log.1'],
+  ['a date', 'app.log-20251216'],
+  ['a name of its own', 'older.log'],
+])('a log of a glob that is renamed to %s is not taken twice', async (_way, newName) => {
+  const log = following('*.log*');
+  const path = join(log.folder, 'app.log');
+  await writeFile(path, line('a'));
+  log.start();
+  await log.sees('a app.log line 1');
+  await rename(path, join(log.folder, newName));
+  await writeFile(path, line('b'));
+  await log.sees('a app.log line 1', 'b app.log line 1');
+  await writeFile(join(log.folder, 'app.log.2.gz'), gzipSync(line('a')));
+  await writeFile(join(log.folder, 'later.log'), line('c'));
+  await log.sees('a app.log line 1', 'b app.log line 1', 'c later.log line 1');
+  await appendFile(join(log.folder, newName), line('late'));
+  await log.sees('a app.log line 1', 'b app.log line 1', 'c later.log line 1', 'late app.log line 2');
+});
+
+test('a log of a glob that is copied and truncated is not taken twice', async () => {
+  const log = following('*.log*');
+  const path = join(log.folder, 'app.log');
+  await writeFile(path, line('a') + line('b'));
+  log.start();
+  await log.sees('a app.log line 1', 'b app.log line 2');
+  await copyFile(path, `${path}.1`);
+  await truncate(path);
+  await writeFile(join(log.folder, 'later.log'), line('c'));
+  await log.sees('a app.log line 1', 'b app.log line 2', 'c later.log line 1');
 });
 
 test('UTF-16 is followed, also where a character is cut in half', async () => {
