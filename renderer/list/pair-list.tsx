@@ -1,95 +1,79 @@
 /** All pairs as rows, newest last. Follows the newest unless the reader has scrolled away from it. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useMemo, useRef } from 'react';
 import { moveOfKey } from '../../shared/view/move-cursor.ts';
-import { useFindingsByPair, useVisiblePairs } from '../state/derived.ts';
+import { useFindingsByPair } from '../state/derived.ts';
+import { type ListItem, useListing } from '../state/listing.ts';
+import { usePinnedPairs } from '../state/marks.ts';
 import { movePairCursor } from '../state/move-pair-cursor.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
-import { clearFilter, openDetail, useView } from '../state/view.ts';
+import { openDetail, useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useWidth } from '../ui/use-width.ts';
+import { roomFor } from './column-room.ts';
+import { GroupRow } from './group-row.tsx';
+import { ListHeader } from './list-header.tsx';
+import { NothingFound } from './nothing-found.tsx';
 import { PairRow } from './pair-row.tsx';
+import { useFollow } from './use-follow.ts';
 import './list.css';
 
-const rowPx = 32;
+const rowPx = { regular: 32, compact: 26 };
 const headerPx = 28;
-const isRecording = () => useSession.getState().status?.capture.state === 'recording';
 
 export function PairList() {
-  const pairs = useVisiblePairs();
-  const findings = useFindingsByPair();
-  const selected = useView((state) => state.selected);
+  const listing = useListing();
+  const { count, itemAt } = listing;
+  const density = usePreferences((state) => state.density);
   const isLive = useSession((state) => state.status?.capture.state === 'recording');
+  const selected = useView((state) => state.selected);
   const scroller = useRef<HTMLDivElement>(null);
-  const [isFollowing, setIsFollowing] = useState(isRecording);
   const rows = useVirtualizer({
-    count: pairs.length,
+    count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
+    estimateSize: () => rowPx[density],
+    getItemKey: (index) => keyOf(itemAt(index), index),
     overscan: 12,
     scrollMargin: headerPx,
     scrollPaddingStart: headerPx,
   });
-  const selectedIndex = pairs.findIndex((pair) => pair.key === selected);
-  const last = pairs.length - 1;
-
-  useEffect(() => {
-    if (isFollowing && last >= 0) rows.scrollToIndex(last, { align: 'end' });
-  }, [isFollowing, last, rows]);
-  useEffect(() => {
-    if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
-  }, [selectedIndex, rows]);
-
-  const onScroll = () => {
-    const list = scroller.current;
-    if (list !== null) setIsFollowing(list.scrollHeight - list.scrollTop - list.clientHeight < rowPx);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = moveOfKey(event.key);
-    if (move === null && event.key !== 'Enter') return;
-    event.preventDefault();
-    event.stopPropagation();
-    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerPx) / rowPx) - 1);
-    if (move === null) openDetail();
-    else movePairCursor(move, page);
-  };
+  const selectedIndex = selected === null ? -1 : listing.indexOf(selected);
+  const { isFollowing, follow, onScroll } = useFollow({ rows, listing, scroller, selectedIndex });
   const visible = rows.getVirtualItems();
-  const activeRow = visible.some((row) => row.index === selectedIndex) ? `pair-row-${selectedIndex}` : undefined;
+  const { style, shown } = useColumnRoom(scroller);
+  const isSelectedDrawn = visible.some((row) => row.index === selectedIndex);
 
   return (
-    <div className="pair-list" id="list-panel" role="tabpanel" aria-labelledby="tab-pairs">
+    <div className={`pair-list ${density}`} id="list-panel" role="tabpanel" aria-labelledby="tab-pairs">
       <div
         ref={scroller}
         id="pair-grid"
         className="pair-grid"
         role="grid"
         aria-label="Pairs"
-        aria-rowcount={pairs.length + 1}
-        aria-activedescendant={activeRow}
+        aria-rowcount={count + 1}
+        aria-activedescendant={isSelectedDrawn ? `pair-row-${selectedIndex}` : undefined}
         tabIndex={0}
-        onKeyDown={onKeyDown}
+        style={style}
+        onKeyDown={(event) => moveByKey(event, pageOf(scroller, rowPx[density]))}
         onScroll={onScroll}
       >
-        <PairListHeader />
+        <ListHeader shown={shown} />
         <div className="pair-rows" role="rowgroup" style={{ height: rows.getTotalSize() }}>
-          {visible.map((row) => {
-            const pair = pairs[row.index];
-            if (pair === undefined) return null;
-            return (
-              <PairRow
-                key={pair.key}
-                pair={pair}
-                findings={findings.get(pair.key)}
-                index={row.index}
-                topPx={row.start - headerPx}
-                isSelected={row.index === selectedIndex}
-              />
-            );
-          })}
+          {visible.map(({ index, start }) => (
+            <Row
+              key={keyOf(itemAt(index), index)}
+              item={itemAt(index)}
+              place={{ index, topPx: start - headerPx }}
+              shown={shown}
+            />
+          ))}
         </div>
       </div>
-      {pairs.length === 0 && <NothingFound />}
-      {isLive && !isFollowing && last >= 0 && (
-        <button type="button" className="button small to-newest" onClick={() => setIsFollowing(true)}>
+      {count === 0 && <NothingFound />}
+      {isLive && !isFollowing && count > 0 && (
+        <button type="button" className="button small to-newest" onClick={follow}>
           <Icon name="newest" size={14} /> Newest
         </button>
       )}
@@ -97,35 +81,55 @@ export function PairList() {
   );
 }
 
-function PairListHeader() {
+type RowProps = {
+  item: ListItem | undefined;
+  place: { index: number; topPx: number };
+  shown: ReturnType<typeof roomFor>['shown'];
+};
+
+function Row({ item, place, shown }: RowProps) {
+  const findings = useFindingsByPair();
+  const pinned = usePinnedPairs();
+  const selected = useView((state) => state.selected);
+  if (item === undefined) return null;
+  if (item.kind === 'group') return <GroupRow {...item} {...place} columnCount={shown.length} />;
+  const { pair } = item;
   return (
-    <div className="pair-header" role="rowgroup">
-      <div className="pair-row" role="row" aria-rowindex={1}>
-        <span role="columnheader">Time</span>
-        <span role="columnheader">Event</span>
-        <span role="columnheader">Verdict</span>
-        <span role="columnheader">Why</span>
-        <span role="columnheader" className="cell-gap" title="Server time minus browser time">
-          Gap
-        </span>
-        <span role="columnheader" className="cell-id">
-          Order or event_id
-        </span>
-        <span role="columnheader" className="cell-findings">
-          Findings
-        </span>
-      </div>
-    </div>
+    <PairRow
+      pair={pair}
+      findings={findings.get(pair.key)}
+      shown={shown}
+      {...place}
+      isSelected={pair.key === selected}
+      isPinned={pinned.has(pair.key)}
+    />
   );
 }
 
-function NothingFound() {
-  return (
-    <div className="nothing-found">
-      <p>No pair matches the search and the chosen verdict.</p>
-      <button type="button" className="link-button" onClick={clearFilter}>
-        Show all pairs
-      </button>
-    </div>
-  );
+function keyOf(item: ListItem | undefined, index: number): string {
+  if (item === undefined) return String(index);
+  return item.kind === 'pair' ? item.pair.key : `group ${item.group.key}`;
+}
+
+function useColumnRoom(scroller: RefObject<HTMLDivElement | null>) {
+  const chosen = usePreferences((state) => state.columns);
+  const widths = usePreferences((state) => state.columnWidths);
+  const roomPx = useWidth(scroller);
+  return useMemo(() => {
+    const { shown, template } = roomFor(chosen, widths, roomPx);
+    return { shown, style: { '--columns': template } as CSSProperties };
+  }, [chosen, widths, roomPx]);
+}
+
+function pageOf(scroller: RefObject<HTMLDivElement | null>, height: number): number {
+  return Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerPx) / height) - 1);
+}
+
+function moveByKey(event: KeyboardEvent, page: number): void {
+  const move = moveOfKey(event.key);
+  if ((move === null && event.key !== 'Enter') || event.altKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (move === null) openDetail();
+  else movePairCursor(move, page);
 }

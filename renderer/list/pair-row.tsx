@@ -1,21 +1,31 @@
-/** One pair as a row of fixed height: when, what, verdict, why. */
+/** One pair as a row of fixed height, a cell a column. */
 import { memo } from 'react';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
-import { formatClock } from '../../shared/view/format-clock.ts';
-import { formatGap } from '../../shared/view/format-gap.ts';
-import { worstSeverity } from '../../shared/view/group-findings.ts';
 import { useSession } from '../state/session.ts';
 import { hoverPair, openPair, useView } from '../state/view.ts';
-import { SeveritySign } from '../ui/severity-sign.tsx';
-import { VerdictWord } from '../ui/verdict-sign.tsx';
+import { Icon } from '../ui/icon.tsx';
+import type { ColumnId } from './column-ids.ts';
+import { type CellOf, type Column, columns } from './columns.tsx';
 
-type Props = { pair: Pair; findings: Finding[] | undefined; index: number; topPx: number; isSelected: boolean };
+type Props = {
+  pair: Pair;
+  findings: readonly Finding[] | undefined;
+  shown: readonly ColumnId[];
+  /** Among the rows of the list, from 0. */
+  index: number;
+  topPx: number;
+  isSelected: boolean;
+  isPinned: boolean;
+};
 
-export const PairRow = memo(function PairRow({ pair, findings, index, topPx, isSelected }: Props) {
+const noFindings: readonly Finding[] = [];
+
+export const PairRow = memo(function PairRow(props: Props) {
+  const { pair, findings = noFindings, shown, index, topPx, isSelected, isPinned } = props;
   const isHovered = useView((state) => state.hovered === pair.key);
-  const eventId = useSession((state) => firstEventId(pair, state.rows.events));
-  const worst = worstSeverity(findings ?? []);
+  const events = useSession((state) => state.rows.events);
+  const of = { pair, findings, events };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it takes the keys.
     <div
@@ -33,35 +43,24 @@ export const PairRow = memo(function PairRow({ pair, findings, index, topPx, isS
       onMouseEnter={() => hoverPair(pair.key)}
       onMouseLeave={() => hoverPair(null)}
     >
-      <span role="gridcell" className="cell-time">
-        {formatClock(pair.at)}
-      </span>
-      <span role="gridcell" className="cell-name" title={pair.eventName}>
-        {pair.eventName}
-      </span>
-      <span role="gridcell">
-        <VerdictWord verdict={pair.verdict} />
-      </span>
-      <span role="gridcell" className="cell-why" title={pair.why}>
-        {pair.why}
-      </span>
-      <span role="gridcell" className="cell-gap">
-        {formatGap(pair.gapMs)}
-      </span>
-      <span role="gridcell" className="cell-id mono" title={pair.order ?? eventId ?? undefined}>
-        {pair.order ?? eventId ?? '–'}
-      </span>
-      <span role="gridcell" className="cell-findings">
-        {worst !== null && <SeveritySign severity={worst} count={findings?.length ?? 0} isShort />}
-      </span>
+      {isPinned && (
+        <span className="row-pin" title="Pinned">
+          <Icon name="pin" size={11} />
+        </span>
+      )}
+      {shown.map((id) => (
+        <Cell key={id} column={columns[id]} of={of} />
+      ))}
     </div>
   );
 });
 
-function firstEventId(pair: Pair, events: ReturnType<typeof useSession.getState>['rows']['events']): string | null {
-  for (const id of [...pair.browser, ...pair.server]) {
-    const eventId = events.get(id)?.eventId;
-    if (eventId !== null && eventId !== undefined) return eventId;
-  }
-  return null;
+function Cell({ column, of }: { column: Column; of: CellOf }) {
+  const look =
+    column.look === 'mono' ? 'cell-mono mono' : column.look === undefined ? undefined : `cell-${column.look}`;
+  return (
+    <span role="gridcell" className={look} title={column.full?.(of) ?? undefined}>
+      {column.cell(of)}
+    </span>
+  );
 }

@@ -1,12 +1,15 @@
-/** The page of an open session: what is going on, the headline, lanes, list or findings, detail. */
-
+/** The page of an open session: what is going on, the headline, lanes, one of the lists, detail. */
+import { type CSSProperties, useRef } from 'react';
 import { CoverageView } from '../coverage/coverage-view.tsx';
 import { PairDetail } from '../detail/pair-detail.tsx';
 import { FindingsView } from '../findings/findings-view.tsx';
 import { Lanes } from '../lanes/lanes.tsx';
 import { PairList } from '../list/pair-list.tsx';
+import { prefer, usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { useView } from '../state/view.ts';
+import { ResizeHandle } from '../ui/resize-handle.tsx';
+import { useWidth } from '../ui/use-width.ts';
 import { EmptyState } from './empty-state.tsx';
 import { Notices } from './notices.tsx';
 import { SessionDialogs } from './session-dialogs.tsx';
@@ -20,31 +23,77 @@ const lists = { pairs: <PairList />, findings: <FindingsView />, coverage: <Cove
 
 export function SessionPage() {
   const hasPairs = useSession((state) => state.rows.pairs.size > 0);
-  const tab = useView((state) => state.tab);
-  const isDetailOpen = useView((state) => state.isDetailOpen && state.selected !== null);
-
   return (
     <div className="session-page">
       <TopBar />
       <Notices />
       {hasPairs && <SummaryBand />}
-      <main className={isDetailOpen && hasPairs ? 'session-main with-detail' : 'session-main'}>
-        <div className="session-column">
-          {hasPairs && <h1 className="visually-hidden">Session</h1>}
-          {hasPairs ? (
-            <>
-              <Lanes />
-              <Toolbar />
-              {lists[tab]}
-            </>
-          ) : (
-            <EmptyState />
-          )}
-        </div>
-        {isDetailOpen && hasPairs && <PairDetail />}
-      </main>
+      <main className="session-main">{hasPairs ? <Workbench /> : <EmptyState />}</main>
       <StatusBar />
       <SessionDialogs />
     </div>
+  );
+}
+
+const lanesPx = { least: 150, usual: 181, most: 520 };
+const detailPx = { least: 360, most: 960 };
+
+/** The detail takes two fifths of the window until somebody moves its edge. */
+const usualDetail = (roomPx: number) => Math.min(720, Math.max(420, roomPx * 0.4));
+
+function Workbench() {
+  const tab = useView((state) => state.tab);
+  const isDetailOpen = useView((state) => state.isDetailOpen && state.selected !== null);
+  const preferred = usePreferences((state) => state.detailPx);
+  const room = useRef<HTMLDivElement>(null);
+  const roomPx = useWidth(room);
+  const most = Math.max(detailPx.least, Math.min(detailPx.most, roomPx - 420));
+  const widthPx = Math.min(most, preferred ?? usualDetail(roomPx));
+  return (
+    <div ref={room} className="workbench">
+      <div className="session-column">
+        <h1 className="visually-hidden">Session</h1>
+        <LanesWithEdge />
+        <Toolbar />
+        {lists[tab]}
+      </div>
+      {isDetailOpen && (
+        <>
+          <ResizeHandle
+            label="Width of the detail"
+            axis="x"
+            size={widthPx}
+            least={detailPx.least}
+            most={most}
+            isAfter
+            onResize={(px) => prefer({ detailPx: px })}
+            onReset={() => prefer({ detailPx: null })}
+          />
+          <div className="detail-room" style={{ width: widthPx }}>
+            <PairDetail />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function LanesWithEdge() {
+  const heightPx = usePreferences((state) => state.lanesPx) ?? lanesPx.usual;
+  return (
+    <>
+      <div className="lanes-room" style={{ '--lanes-height': `${heightPx}px` } as CSSProperties}>
+        <Lanes />
+      </div>
+      <ResizeHandle
+        label="Height of the lanes"
+        axis="y"
+        size={heightPx}
+        least={lanesPx.least}
+        most={lanesPx.most}
+        onResize={(px) => prefer({ lanesPx: px })}
+        onReset={() => prefer({ lanesPx: null })}
+      />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 /** Between the picture and the list: which list, what it is narrowed to, and what is searched for. */
 import { plural } from '../../shared/view/plural.ts';
+import { ArrangeMenu } from '../list/arrange-menu.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useVisiblePairs } from '../state/derived.ts';
 import { useSession } from '../state/session.ts';
@@ -19,6 +20,7 @@ export function Toolbar() {
           <FilterCount />
           <Choice />
           <SearchField />
+          <ArrangeMenu />
         </>
       )}
     </div>

@@ -18,6 +18,8 @@ export type ViewState = {
   verdict: Verdict | null;
   /** Keeps other pairs out of sight, beside the filter. */
   only: PairChoice | null;
+  /** Keys of groups of the list that are folded. */
+  folded: ReadonlySet<string>;
   tab: Tab;
   dialog: DialogName | null;
 };
@@ -29,6 +31,7 @@ const atFirst: ViewState = {
   query: '',
   verdict: null,
   only: null,
+  folded: new Set(),
   tab: 'pairs',
   dialog: null,
 };
@@ -89,6 +92,12 @@ export function showTab(tab: ViewState['tab']): void {
 
 export function showDialog(dialog: DialogName | null): void {
   useView.setState({ dialog });
+}
+
+export function toggleGroup(key: string): void {
+  const folded = new Set(useView.getState().folded);
+  if (!folded.delete(key)) folded.add(key);
+  useView.setState({ folded });
 }
 
 /** For a new session: nothing chosen, nothing filtered. */

@@ -35,6 +35,7 @@ export const eventRowSchema: z.ZodType<EventRow> = z.object({
   hidden: z.array(z.enum(['userData', 'customData'])),
   value: z.number().nullable(),
   currency: nullableText,
+  visitor: nullableText,
 });
 
 export const pairSchema: z.ZodType<Pair> = z.object({

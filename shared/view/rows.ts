@@ -1,4 +1,5 @@
 /** What the window keeps of every event: enough for a row and a mark, never a body. */
+import { stripSuffix } from '../meta/cookies.ts';
 import { matchKeysOf } from '../meta/customer-information.ts';
 import { isGiven, readAmount } from '../meta/money.ts';
 import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
@@ -26,12 +27,21 @@ export type EventRow = Pick<
   /** Amount and currency as Meta would read them; null where there is none. */
   value: number | null;
   currency: string | null;
+  /** The same for events of one visitor; null where nothing tells. Not to be shown. */
+  visitor: string | null;
 };
 
 export function eventRow(event: TrackedEvent): EventRow {
   const { id, side, datasetId, eventName, eventId, role, at, seenAt, source, url, outcome, answer } = event;
   const own = { id, side, datasetId, eventName, eventId, role, at, seenAt, source, url, outcome, answer };
-  return { ...own, counts: countsAtMeta(event), keys: keysOf(event), hidden: hiddenOf(event), ...moneyOf(event) };
+  return {
+    ...own,
+    counts: countsAtMeta(event),
+    keys: keysOf(event),
+    hidden: hiddenOf(event),
+    ...moneyOf(event),
+    visitor: visitorOf(event),
+  };
 }
 
 /** A site may send thousands; nobody filters by those. */
@@ -52,6 +62,11 @@ function hiddenOf(event: TrackedEvent): EventRow['hidden'] {
 function moneyOf({ customData }: TrackedEvent): Pick<EventRow, 'value' | 'currency'> {
   const { value, currency } = customData;
   return { value: readAmount(value), currency: typeof currency === 'string' && currency !== '' ? currency : null };
+}
+
+/** Cookies of one browser first: an external_id may be shared by the devices of a customer. */
+function visitorOf({ fbp, userData }: TrackedEvent): string | null {
+  return fbp === null ? (userData['external_id']?.[0] ?? null) : stripSuffix(fbp);
 }
 
 /** One field of the two copies beside each other. `differs` is after normalization that Meta itself allows. */

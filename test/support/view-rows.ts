@@ -21,6 +21,7 @@ export function eventRowOf(row: Pick<EventRow, 'id'> & Partial<EventRow>): Event
     hidden: [],
     value: null,
     currency: null,
+    visitor: null,
     ...row,
   };
 }

@@ -1,0 +1,161 @@
+/** What each column of the list is called, how wide it is, and what it shows of a pair. */
+import type { ReactNode } from 'react';
+import type { EventId } from '../../shared/model/event.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import type { Pair } from '../../shared/model/pair.ts';
+import { firstKnown, pageOf, type SortKey } from '../../shared/view/arrange-pairs.ts';
+import { formatClock } from '../../shared/view/format-clock.ts';
+import { formatGap } from '../../shared/view/format-gap.ts';
+import { worstSeverity } from '../../shared/view/group-findings.ts';
+import type { EventRow } from '../../shared/view/rows.ts';
+import { SeveritySign } from '../ui/severity-sign.tsx';
+import { VerdictWord } from '../ui/verdict-sign.tsx';
+import type { ColumnId } from './column-ids.ts';
+
+export type CellOf = { pair: Pair; findings: readonly Finding[]; events: ReadonlyMap<EventId, EventRow> };
+
+export type Column = {
+  title: string;
+  hint?: string;
+  widthPx: number;
+  leastPx: number;
+  /** Takes the room that is left. */
+  grows?: true;
+  look?: 'quiet' | 'strong' | 'right' | 'mono';
+  sort: SortKey | null;
+  /** The whole of a text that may be cut. */
+  full?(of: CellOf): string | null;
+  cell(of: CellOf): ReactNode;
+};
+
+const none = '–';
+
+export const columns: Record<ColumnId, Column> = {
+  time: {
+    title: 'Time',
+    widthPx: 66,
+    leastPx: 62,
+    look: 'quiet',
+    sort: 'time',
+    cell: ({ pair }) => formatClock(pair.at),
+  },
+  event: {
+    title: 'Event',
+    widthPx: 136,
+    leastPx: 80,
+    look: 'strong',
+    sort: 'event',
+    full: ({ pair }) => pair.eventName,
+    cell: ({ pair }) => pair.eventName,
+  },
+  verdict: {
+    title: 'Verdict',
+    widthPx: 124,
+    leastPx: 90,
+    sort: 'verdict',
+    cell: ({ pair }) => <VerdictWord verdict={pair.verdict} />,
+  },
+  why: {
+    title: 'Why',
+    widthPx: 180,
+    leastPx: 100,
+    grows: true,
+    look: 'quiet',
+    sort: null,
+    full: ({ pair }) => pair.why,
+    cell: ({ pair }) => pair.why,
+  },
+  gap: {
+    title: 'Gap',
+    hint: 'Server time minus browser time',
+    widthPx: 84,
+    leastPx: 60,
+    look: 'right',
+    sort: 'gap',
+    cell: ({ pair }) => formatGap(pair.gapMs),
+  },
+  id: {
+    title: 'Order or event_id',
+    widthPx: 168,
+    leastPx: 80,
+    look: 'mono',
+    sort: 'order',
+    full: (of) => of.pair.order ?? eventIdOf(of),
+    cell: (of) => of.pair.order ?? eventIdOf(of) ?? none,
+  },
+  order: {
+    title: 'Order',
+    widthPx: 110,
+    leastPx: 60,
+    look: 'mono',
+    sort: 'order',
+    full: ({ pair }) => pair.order,
+    cell: ({ pair }) => pair.order ?? none,
+  },
+  value: { title: 'Value', widthPx: 96, leastPx: 60, look: 'right', sort: 'value', cell: (of) => moneyOf(of) ?? none },
+  page: {
+    title: 'Page',
+    widthPx: 200,
+    leastPx: 80,
+    look: 'quiet',
+    sort: 'page',
+    full: urlOf,
+    cell: (of) => pageOf(urlOf(of)) ?? none,
+  },
+  dataset: {
+    title: 'Dataset',
+    widthPx: 140,
+    leastPx: 80,
+    look: 'mono',
+    sort: null,
+    full: ({ pair }) => pair.datasetId,
+    cell: ({ pair }) => pair.datasetId ?? none,
+  },
+  browser: {
+    title: 'Browser',
+    widthPx: 96,
+    leastPx: 60,
+    look: 'quiet',
+    sort: null,
+    cell: (of) => outcomesOf(of, 'browser'),
+  },
+  server: {
+    title: 'Server',
+    widthPx: 96,
+    leastPx: 60,
+    look: 'quiet',
+    sort: null,
+    cell: (of) => outcomesOf(of, 'server'),
+  },
+  findings: {
+    title: 'Findings',
+    widthPx: 64,
+    leastPx: 52,
+    look: 'right',
+    sort: 'findings',
+    cell: ({ findings }) => {
+      const worst = worstSeverity(findings);
+      return worst === null ? null : <SeveritySign severity={worst} count={findings.length} isShort />;
+    },
+  },
+};
+
+function eventIdOf({ pair, events }: CellOf): string | null {
+  return firstKnown(pair, events, ({ eventId }) => eventId);
+}
+
+function urlOf({ pair, events }: CellOf): string | null {
+  return firstKnown(pair, events, ({ url }) => url);
+}
+
+function moneyOf({ pair, events }: CellOf): string | null {
+  return firstKnown(pair, events, ({ value, currency }) =>
+    value === null ? null : `${value.toFixed(2)}${currency === null ? '' : ` ${currency}`}`,
+  );
+}
+
+/** `sent`, `blocked, sent`: what became of each copy of that side. */
+function outcomesOf({ pair, events }: CellOf, side: 'browser' | 'server'): string {
+  const outcomes = pair[side].flatMap((id) => events.get(id)?.outcome ?? []);
+  return outcomes.length === 0 ? none : [...new Set(outcomes)].join(', ');
+}

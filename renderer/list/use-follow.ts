@@ -1,0 +1,72 @@
+/**
+ * Keeps the list where its reader wants it: at the newest while it stands at its end, at the selected row when the
+ * selection moves, and still when rows come or go above what is being read.
+ */
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ListItem, Listing } from '../state/listing.ts';
+import { useSession } from '../state/session.ts';
+
+type Needs = {
+  rows: Virtualizer<HTMLDivElement, Element>;
+  listing: Listing;
+  scroller: RefObject<HTMLDivElement | null>;
+  selectedIndex: number;
+};
+
+const isRecording = () => useSession.getState().status?.capture.state === 'recording';
+/** Nearer to the end than this counts as standing at it. */
+const nearPx = 32;
+
+export function useFollow({ rows, listing, scroller, selectedIndex }: Needs) {
+  const [isFollowing, setIsFollowing] = useState(isRecording);
+  const last = listing.count - 1;
+
+  useStillness({ rows, listing, scroller, isFollowing });
+  useEffect(() => {
+    if (isFollowing && last >= 0) rows.scrollToIndex(last, { align: 'end' });
+  }, [isFollowing, last, rows]);
+  useEffect(() => {
+    if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
+  }, [selectedIndex, rows]);
+
+  const onScroll = () => {
+    const list = scroller.current;
+    if (list !== null) setIsFollowing(list.scrollHeight - list.scrollTop - list.clientHeight < nearPx);
+  };
+  return { isFollowing, follow: () => setIsFollowing(true), onScroll };
+}
+
+/** Rows that come in above the first row in sight push the scroll position on, not the row. */
+function useStillness({
+  rows,
+  listing,
+  scroller,
+  isFollowing,
+}: Omit<Needs, 'selectedIndex'> & { isFollowing: boolean }) {
+  const before = useRef<{ listing: Listing; first: ListItem | undefined; index: number }>(null);
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    const known = before.current;
+    if (list !== null && known !== null && known.listing !== listing && !isFollowing && list.scrollTop > 0) {
+      const now = placeOf(known, listing);
+      const rowPx = rows.options.estimateSize(0);
+      if (now > known.index) list.scrollTop += (now - known.index) * rowPx;
+    }
+    const index = firstInSight(rows, list);
+    before.current = { listing, first: listing.itemAt(index), index };
+  });
+}
+
+function firstInSight(rows: Needs['rows'], list: HTMLDivElement | null): number {
+  const top = list?.scrollTop ?? 0;
+  return rows.getVirtualItems().find((row) => row.end > top + rows.options.scrollMargin)?.index ?? 0;
+}
+
+/** Where the row that stood first stands now; rows only move down while pairs come in. */
+function placeOf({ first, index }: { first: ListItem | undefined; index: number }, listing: Listing): number {
+  const key = first?.kind === 'pair' ? first.pair.key : null;
+  if (key === null) return index;
+  const now = listing.indexOf(key);
+  return now === -1 ? index : now;
+}

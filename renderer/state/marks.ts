@@ -1,0 +1,32 @@
+/** The user's marks: pinned pairs, causes that are known, notes on the axis of time. */
+import type { Mark, MarkSubject } from '../../shared/model/mark.ts';
+import { callCore } from './core-calls.ts';
+import { attempt } from './feedback.ts';
+import { remembered } from './remembered.ts';
+import { useSession } from './session.ts';
+
+const byKey = (about: MarkSubject) =>
+  remembered(
+    (marks: readonly Mark[]) => new Map(marks.flatMap((mark) => (mark.about === about ? [[mark.key, mark]] : []))),
+  );
+const pinned = byKey('pair');
+const known = byKey('cause');
+
+export function usePinnedPairs(): ReadonlyMap<string, Mark> {
+  return useSession((state) => pinned(state.rows.marks));
+}
+
+/** By the code of the finding. */
+export function useKnownCauses(): ReadonlyMap<string, Mark> {
+  return useSession((state) => known(state.rows.marks));
+}
+
+/** `text` null takes the mark away. */
+export function setMark(about: MarkSubject, key: string, text: string | null): void {
+  void attempt('Writing the mark', () => callCore('session.mark', { about, key, text }));
+}
+
+export function togglePin(key: string): void {
+  const isPinned = pinned(useSession.getState().rows.marks).has(key);
+  setMark('pair', key, isPinned ? null : '');
+}
