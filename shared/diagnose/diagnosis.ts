@@ -54,16 +54,21 @@ export function createDiagnosis(options: DiagnosisOptions = {}): Diagnosis {
     const news = { events, signs, pairs: changes.upserted, removedPairs: changes.removed, replaced };
     const sold = orders.take(news, session);
     const { pairs: covered, ...result } = sessionJudge.step(news);
-    const touched = new Set<string>();
-    for (const { key } of changes.upserted) touched.add(key);
-    for (const keys of [repeats.take(changes), covered, named, sold]) for (const key of keys) touched.add(key);
+    const others = new Set<string>();
+    for (const keys of [repeats.take(changes), covered, named, sold]) for (const key of keys) others.add(key);
     for (const key of changes.removed) replace(key, noFindings, result);
-    for (const key of touched) replace(key, judge(session.pair(key)), result);
+    for (const pair of changes.upserted) {
+      replace(pair.key, judge(pair), result);
+      others.delete(pair.key);
+    }
+    for (const key of others) {
+      const pair = session.pair(key);
+      replace(key, pair === null ? noFindings : judge(pair), result);
+    }
     return result;
   }
 
-  function judge(pair: Pair | null): readonly Finding[] {
-    if (pair === null) return noFindings;
+  function judge(pair: Pair): readonly Finding[] {
     const view = session.viewOf(pair);
     const hits = hitsOf(view, rules);
     if (hits.length === 0) return noFindings;

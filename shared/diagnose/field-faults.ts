@@ -75,10 +75,13 @@ function faultOfHash(question: HashQuestion, shape: Shape, twins: readonly Track
 }
 
 function hashedAgain({ key, hash }: HashQuestion, twins: readonly TrackedEvent[]): HashExplanation | null {
-  const isTwice = twins.some((twin) =>
-    valuesOfKey(twin, key).some((other) => other !== hash && shapeOf(other).kind === 'hash' && isHashOf(hash, other)),
-  );
-  return isTwice ? bad('hashed twice', 'is the hash of the other copy’s hash: it was hashed twice') : null;
+  for (const twin of twins) {
+    for (const other of valuesOfKey(twin, key)) {
+      if (other === hash || shapeOf(other).kind !== 'hash' || !isHashOf(hash, other)) continue;
+      return bad('hashed twice', 'is the hash of the other copy’s hash: it was hashed twice');
+    }
+  }
+  return null;
 }
 
 /** An e-mail address cannot be a phone number or a name; a city may well have the name of its state. */

@@ -2,7 +2,7 @@
 import { decodePercent } from '../meta/percent.ts';
 import { splitUrl } from '../meta/url.ts';
 import type { TrackedEvent } from '../model/event.ts';
-import { isJsonObject, type Json } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import { remembering } from './remembering.ts';
 
 export type PersonalText = {
@@ -15,20 +15,16 @@ export type PersonalText = {
 export function personalTexts(event: TrackedEvent): PersonalText[] {
   const found: PersonalText[] = [];
   const isBrowser = event.side === 'browser';
-  found.push(...inText(isBrowser ? 'dl' : 'event_source_url', event.url ?? ''));
+  addInText(found, isBrowser ? 'dl' : 'event_source_url', event.url ?? '');
   for (const key in event.customData) {
     const value = event.customData[key] ?? null;
-    if (mayHold(key, value)) found.push(...inJson(isBrowser ? `cd[${key}]` : `custom_data.${key}`, value, 0));
+    if (mayHold(key, value)) addInJson(found, isBrowser ? `cd[${key}]` : `custom_data.${key}`, value);
   }
-  addOthers(event, found);
+  for (const key in event.other) {
+    const value = event.other[key] ?? null;
+    if (mayHold(key, value) && !notSent.test(key)) addInJson(found, key, value);
+  }
   return found.length < 2 ? found : [...new Map(found.map((each) => [`${each.place} ${each.sort}`, each])).values()];
-}
-
-function addOthers({ other }: TrackedEvent, found: PersonalText[]): void {
-  for (const key in other) {
-    const value = other[key] ?? null;
-    if (mayHold(key, value) && !notSent.test(key)) found.push(...inJson(key, value, 0));
-  }
 }
 
 /** Most parameters of a call are short numbers and flags under plain names; this is all that is done for them. */
@@ -42,23 +38,21 @@ const notSent = /^(?:n?cud|a?ud)(?:ff)?\[|cookie$|^user_data$/;
 
 const deepest = 6;
 
-function inJson(place: string, value: Json, depth: number): readonly PersonalText[] {
-  if (typeof value === 'string') return inText(place, value);
-  if (typeof value === 'number') return inText(place, String(value));
-  if (depth >= deepest || value === null || typeof value === 'boolean') return nothing;
-  if (Array.isArray(value)) return value.flatMap((item) => inJson(place, item, depth + 1));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) => inJson(`${place}.${key}`, item, depth + 1));
+function addInJson(found: PersonalText[], place: string, value: Json, depth = 0): void {
+  if (typeof value === 'string') addInText(found, place, value);
+  else if (typeof value === 'number') addInText(found, place, String(value));
+  else if (depth >= deepest || value === null || typeof value === 'boolean') return;
+  else if (Array.isArray(value)) for (const item of value) addInJson(found, place, item, depth + 1);
+  else for (const key in value) addInJson(found, `${place}.${key}`, value[key] ?? null, depth + 1);
 }
-
-const nothing: readonly PersonalText[] = [];
 
 /** What a text must have in it before it is worth a closer look. */
 const mayBePersonal = /@|%(?:25)*40|phone|tel|mobile|cell|whatsapp|msisdn|name/i;
 
-function inText(place: string, text: string): readonly PersonalText[] {
-  if (!mayBePersonal.test(text) && sortOfName(place) === null) return nothing;
-  return /^(?:https?:)?\/\//i.test(text) ? inUrl(place, text) : sortsOf(place, text).map((sort) => ({ place, sort }));
+function addInText(found: PersonalText[], place: string, text: string): void {
+  if (!mayBePersonal.test(text) && sortOfName(place) === null) return;
+  if (/^(?:https?:)?\/\//i.test(text)) found.push(...inUrl(place, text));
+  else for (const sort of sortsOf(place, text)) found.push({ place, sort });
 }
 
 function inUrl(place: string, url: string): PersonalText[] {

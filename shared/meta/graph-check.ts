@@ -62,7 +62,7 @@ function checkValue(event: JsonObject, path: string): GraphError | null {
 function checkUserData(event: JsonObject, path: string): GraphError | null {
   const user = isJsonObject(event.user_data) ? event.user_data : {};
   for (const key of hashedKeys) {
-    if (listOf(user[key]).some((value) => isGiven(value) && !hash.test(asText(value)))) {
+    if (isGiven(user[key]) && listOf(user[key]).some((value) => isGiven(value) && !hash.test(asText(value)))) {
       const detail = `The parameter ${path}['user_data']['${key}'] must be hashed with SHA-256.`;
       return invalidParameter(2804016, 'User Parameter Not Hashed', detail);
     }

@@ -13,7 +13,8 @@ export const keyFbpDiffers: Rule = {
   check(view) {
     const copies = comparableCopies(view);
     const [left, right] = [copies?.browser.fbp ?? null, copies?.server.fbp ?? null];
-    if (!copies || left === null || right === null || stripSuffix(left) === stripSuffix(right)) return null;
+    if (!copies || left === null || right === null || left === right) return null;
+    if (stripSuffix(left) === stripSuffix(right)) return null;
     return {
       detail: `The Pixel sent fbp ${quote(left)}, the server ${quote(right)}${difference(left, right)}. To Meta these are two browsers: the copies cannot be joined by fbp, and one of them finds the wrong visitor.`,
       fix: `Read the _fbp cookie of the very request that the event belongs to, and send it as it is: setFbp(cookie). Do not keep it in an account, a shared cache or a queue job of another visitor.`,

@@ -4,7 +4,8 @@ import { sortOfAddress } from '../../meta/ip-address.ts';
 import { remembering } from '../remembering.ts';
 import { quote, type Rule } from '../rule.ts';
 
-const sortOf = remembering(1000, sortOfAddress);
+/** Visitors come again, and so does a proxy that puts itself in their place. */
+const sortOf = remembering(1000, (ip) => sortOfAddress(stripSuffix(ip)));
 
 export const keyIpPrivate: Rule = {
   code: 'key.ip-private',
@@ -14,18 +15,15 @@ export const keyIpPrivate: Rule = {
   source: 'Meta: Customer information parameters; RFC 1918, 3927, 4193, 4291, 6598',
   confidence: 'high',
   check({ server }) {
-    const faulty = server.flatMap((event) => {
-      const address = event.ip === null ? null : stripSuffix(event.ip);
-      const sort = address === null ? 'public' : sortOf(address);
-      return address === null || sort === 'public' ? [] : [{ event, address, sort }];
-    });
-    const [first] = faulty;
-    if (first === undefined) return null;
+    const faulty = server.filter(({ ip }) => ip !== null && sortOf(ip) !== 'public');
+    const ip = faulty[0]?.ip ?? null;
+    if (ip === null) return null;
+    const address = stripSuffix(ip);
     return {
-      detail: `client_ip_address is ${quote(first.address)}, ${first.sort}: it belongs to a proxy, a container or the server itself. Meta finds nobody by it, and it contradicts the Pixel’s copy.`,
+      detail: `client_ip_address is ${quote(address)}, ${sortOf(ip)}: it belongs to a proxy, a container or the server itself. Meta finds nobody by it, and it contradicts the Pixel’s copy.`,
       fix: `Take the visitor’s address from what the outermost proxy adds, the first public address of X-Forwarded-For or CF-Connecting-IP: setClientIpAddress(ip), user_data.client_ip_address; in Express set “trust proxy”.`,
-      events: faulty.map(({ event }) => event),
-      server: first.address,
+      events: faulty,
+      server: address,
     };
   },
 };
