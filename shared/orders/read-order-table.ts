@@ -88,11 +88,12 @@ function readRow(reader: Reader, row: TableRow): Order | string {
   const cell = (role: Role) => row.cells[chosen.at[role] ?? -1]?.trim() ?? '';
   const number = cell('number');
   if (number === '') return 'It has no order number.';
+  if (number.includes('@') || number.length > 64) return 'What stands in the place of the order number is none.';
   const at = cell('at') === '' ? null : readOrderTime(cell('at'), time);
-  if (cell('at') !== '' && at === null) return `Its time, “${shortened(cell('at'))}”, cannot be read.`;
+  if (cell('at') !== '' && at === null) return 'Its time cannot be read.';
   const currency = currencyOf(cell('currency'), cell('value'));
   const value = cell('value') === '' ? null : readOrderAmount(cell('value'), money, currency);
-  if (cell('value') !== '' && value === null) return `Its value, “${shortened(cell('value'))}”, is no amount.`;
+  if (cell('value') !== '' && value === null) return 'Its value is no amount.';
   const amount = (role: Role) => readOrderAmount(cell(role), parts, currency);
   return {
     number,
@@ -131,10 +132,6 @@ function stateOf({ table, chosen }: Reader, { cell, value, refunded }: Telling):
   if (value !== null && value < 0) return 'refunded';
   const isRefunded = value !== null && value > 0 && refunded !== null && Math.abs(refunded) >= value;
   return isRefunded ? 'refunded' : stateOfStatus(cell('status'));
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 type Assumed = { settings: OrderSettings; isDayCertain: boolean };
