@@ -40,7 +40,9 @@ export function guardEndpoint(allow: readonly string[]): EndpointGuard {
 
   return {
     listenOn: hasSenders ? '0.0.0.0' : '127.0.0.1',
-    refuse({ headers, socket }) {
+    refuse({ headers, rawHeaders, socket }) {
+      if (hasTwoHosts(rawHeaders))
+        return refusal(plainError(100, '(#100) The request names two hosts.'), traceIdOf(''));
       if (isFromBrowser(headers)) return answer(fromPage);
       if (!isAllowedSender(socket.remoteAddress ?? '')) return answer(fromElsewhere);
       return isAllowedHost(hostIn(headers.host)) ? null : answer(otherHost);
@@ -65,6 +67,15 @@ function isFromBrowser(headers: IncomingMessage['headers']): boolean {
     return true;
   }
   return (headers['sec-fetch-mode'] ?? 'cors') !== 'cors';
+}
+
+/** Node takes the first; whoever stands in between may take the other. */
+function hasTwoHosts(rawHeaders: readonly string[]): boolean {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1;
 }
 
 /** Without port and brackets, in lower case. */
