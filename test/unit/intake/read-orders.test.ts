@@ -156,7 +156,7 @@ describe('forms of CSV', () => {
 });
 
 describe('amounts', () => {
-  const valueOf = async (cells: string[], header = 'Total', settings: OrderSettings = {}) => {
+  const valuesOf = async (cells: string[], header = 'Total', settings: OrderSettings = {}) => {
     const lines = cells.map((cell, at) => `${1001 + at};2026-11-24;${cell};EUR`);
     const { orders } = await read(`Order number;Order date;${header};Currency\n${lines.join('\n')}\n`, settings);
     return orders.map(({ value }) => value);
@@ -172,12 +172,12 @@ describe('amounts', () => {
     ['whole units', ['49', '1299'], [49, 1299]],
     ['signs and codes', ['€ 49,90', '5,00 EUR'], [49.9, 5]],
   ])('%s', async (_name, cells, expected) => {
-    expect(await valueOf(cells)).toEqual(expected);
+    expect(await valuesOf(cells)).toEqual(expected);
   });
 
   it('a column of cents is read as such', async () => {
-    expect(await valueOf(['4990', '500'], 'Total (cents)')).toEqual([49.9, 5]);
-    expect(await valueOf(['4990', '500'], 'amount_in_cents', { columns: { value: 'amount_in_cents' } })).toEqual([
+    expect(await valuesOf(['4990', '500'], 'Total (cents)')).toEqual([49.9, 5]);
+    expect(await valuesOf(['4990', '500'], 'amount_in_cents', { columns: { value: 'amount_in_cents' } })).toEqual([
       49.9, 5,
     ]);
   });
