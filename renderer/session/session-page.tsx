@@ -35,7 +35,7 @@ export function SessionPage() {
   );
 }
 
-const lanesPx = { least: 150, usual: 181, most: 520 };
+const lanesPx = { least: 150, usual: 217, most: 520 };
 const detailPx = { least: 360, most: 960 };
 
 /** The detail takes two fifths of the window until somebody moves its edge. */
