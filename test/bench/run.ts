@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { capturedRequest } from './captured-request.ts';
+import { endpointRate } from './endpoint-rate.ts';
 import { type Figure, type Measured, meetsGoal, type Skipped } from './figure.ts';
 import { filterKeystroke } from './filter-keystroke.ts';
 import { judgeSession, oneMoreEvent } from './judge-session.ts';
@@ -23,6 +24,7 @@ const figures: Figure[] = [
   judgeSession,
   oneMoreEvent,
   filterKeystroke,
+  endpointRate,
   rowOnScreen,
   logMemory,
 ];
@@ -50,7 +52,7 @@ if (wanted.length === 0) {
 
 function line(figure: Figure, result: Measured | Skipped): string {
   if ('skipped' in result) return `${figure.name}: skipped, ${result.skipped}`;
-  const unit = figure.unit === 'ms' ? ' ms' : ' ×';
+  const unit = { ms: ' ms', times: ' ×', 'per second': ' a second' }[figure.unit];
   const goal = 'atMost' in figure.goal ? `at most ${figure.goal.atMost}` : `at least ${figure.goal.atLeast}`;
   const verdict = meetsGoal(figure, result.value) ? 'met' : 'MISSED';
   return `${figure.name}: ${result.value}${unit} (goal: ${goal}${unit}, ${verdict}) · ${figure.what} · ${result.detail}`;
