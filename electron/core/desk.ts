@@ -30,7 +30,7 @@ export function createDesk(identity: Identity = noIdentity): Desk {
     for (const listener of listeners) listener(...args);
   };
   let book: SessionBook | null = null;
-  const queue = createPushQueue(push, () => book?.pipeline ?? null);
+  const queue = createPushQueue({ push, pipeline: () => book?.pipeline ?? null, isHeard: () => listeners.size > 0 });
   const status = createStatusBoard(push, () => book?.inputs() ?? []);
 
   const onSteps = (steps: Step[]) => push('steps.changed', { steps });

@@ -7,6 +7,9 @@ import type { Changes, Pipeline } from './pipeline.ts';
 
 /** Well below the 150 ms from call to row that a person still feels as at once. */
 const gatherMs = 25;
+/** A push of a long session takes a while: gather so much longer than it took, that most of the time is left for work. */
+const restTimes = 9;
+const longestGatherMs = 1000;
 
 export type PushQueue = {
   /** Number of the last push that went out: what a snapshot taken now includes. */
@@ -28,9 +31,17 @@ type Waiting = {
 
 const nothing = (): Waiting => ({ reset: false, events: new Map(), pairs: new Map(), findings: new Map() });
 
-/** `pipeline` is asked when a push goes out, since sessions come and go. */
-export function createPushQueue(push: PushListener, pipeline: () => Pipeline | null): PushQueue {
+type PushQueueOptions = {
+  push: PushListener;
+  /** Asked when a push goes out, since sessions come and go. */
+  pipeline(): Pipeline | null;
+  /** False where no guest is there: a push is only a number then, as whoever comes asks for a snapshot. */
+  isHeard(): boolean;
+};
+
+export function createPushQueue({ push, pipeline, isHeard }: PushQueueOptions): PushQueue {
   let waiting = nothing();
+  let gather = gatherMs;
   let timer: NodeJS.Timeout | null = null;
   let number = 0;
 
@@ -38,12 +49,16 @@ export function createPushQueue(push: PushListener, pipeline: () => Pipeline | n
     if (timer === null) return;
     clearTimeout(timer);
     timer = null;
-    const data = asPush(waiting, { seq: ++number, pipeline: pipeline() });
+    number += 1;
+    const gathered = waiting;
     waiting = nothing();
-    push('session.changed', data);
+    if (!isHeard()) return;
+    const started = performance.now();
+    push('session.changed', asPush(gathered, { seq: number, pipeline: pipeline() }));
+    gather = Math.min(longestGatherMs, Math.max(gatherMs, (performance.now() - started) * restTimes));
   };
   const schedule = () => {
-    timer ??= setTimeout(flush, gatherMs);
+    timer ??= setTimeout(flush, gather);
   };
 
   return {
