@@ -10,10 +10,11 @@ export const help = `Twinlane shows each Meta Pixel call beside its Conversions 
   twinlane demo                              a demo shop with switchable faults, and a session that watches it
 
 Reports (analyze, export, and record when it ends)
-  --format text|json|ndjson   default text; ndjson: the browser calls, one a line
+  --format text|json|html|csv|junit|ndjson   default text; ndjson: the browser calls, one a line
   --out FILE                  write there instead of standard output
   --dataset ID                dataset of events whose source does not tell theirs
-  --filter QUERY              words, or event:NAME verdict:VERDICT code:CODE id:ID order:NUMBER dataset:ID
+  --filter QUERY              only pairs that match: words, or event:Purchase paired:no issue:id missing:em gap>5s
+                              -event:PageView a or b; see shared/filter/SPEC.md
   --since TIME --until TIME   only pairs that began in this span (ISO 8601)
   --fail-on LIST              exit 1 on: error, warning, or finding codes, separated by commas
   --identity FILE             the tester's own details, to explain hashes by: lines such as email: …, or JSON

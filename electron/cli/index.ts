@@ -7,6 +7,7 @@ import { checkNode } from './check-node.ts';
 import { exitStatus } from './exit-status.ts';
 import { help } from './help.ts';
 import { parseCommandLine } from './parse.ts';
+import { placeOf } from './usage.ts';
 
 async function main(argv: string[]): Promise<number> {
   checkNode();
@@ -35,7 +36,7 @@ async function main(argv: string[]): Promise<number> {
 
 function failed(error: unknown): number {
   if (error instanceof Refusal) {
-    process.stderr.write(`twinlane: ${error.message.split('\n')[0]}\n`);
+    process.stderr.write([`twinlane: ${error.message.split('\n')[0]}`, ...placeOf(error), ''].join('\n'));
     return exitStatus.unusable;
   }
   logInternal(error, 'running a command');

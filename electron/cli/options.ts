@@ -1,18 +1,20 @@
 /** Checks option values and gives them the types that the commands work with. */
 import { browserChoiceSchema } from '../../shared/api/contract.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
-import type { ReportFormat } from '../core/export-session.ts';
+import { type ReportFormat, reportFormats } from '../../shared/report/formats.ts';
+import type { Narrowing } from '../../shared/view/narrow-report.ts';
 import { type RecordOptions, webAddress } from '../core/session-options.ts';
 import { readEndpointMode } from './endpoint-mode.ts';
+import { readFilter } from './read-filter.ts';
 import { readIdentity } from './read-identity.ts';
-import { notYet, readPort, unusable } from './usage.ts';
+import { readPort, unusable } from './usage.ts';
 
 export type ReportOptions = {
   /** Null: not asked for, so a recording prints none. */
   format: ReportFormat | null;
   out: string | null;
   datasetId: string | null;
-  filter: string | null;
+  filter: Narrowing['filter'];
   /** Milliseconds since the epoch. */
   since: number | null;
   until: number | null;
@@ -36,7 +38,7 @@ export function readReportOptions(values: Values): ReportOptions {
     format: readFormat(textOf(values.format)),
     out: textOf(values.out),
     datasetId: readDataset(textOf(values.dataset)),
-    filter: textOf(values.filter),
+    filter: readFilter(textOf(values.filter)),
     since: readTime(textOf(values.since), '--since'),
     until: readTime(textOf(values.until), '--until'),
     failOn: readFailOn(textOf(values['fail-on'])),
@@ -47,9 +49,9 @@ export function readReportOptions(values: Values): ReportOptions {
 }
 
 function readFormat(format: string | null): ReportFormat | null {
-  if (format === null || format === 'text' || format === 'json' || format === 'ndjson') return format;
-  if (later.includes(format)) throw notYet(`--format ${format}`);
-  throw unusable(`--format takes text, json or ndjson, not “${format}”.`);
+  const known = reportFormats.find((each) => each === format);
+  if (format === null || known !== undefined) return known ?? null;
+  throw unusable(`--format takes ${reportFormats.join(', ')}, not “${format}”.`);
 }
 
 function readDataset(dataset: string | null): string | null {

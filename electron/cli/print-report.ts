@@ -11,7 +11,7 @@ import type { ReportOptions } from './options.ts';
 export function printReport(book: SessionBook, options: ReportOptions): number {
   const { format, out, reveal } = options;
   const source = narrow(book.reportSource(), options);
-  const text = renderReport(source, book.facts(), { format: format ?? 'text', reveal });
+  const text = renderReport(source, book.facts(), { format: format ?? 'text', reveal, failOn: options.failOn });
   if (out === null) process.stdout.write(text);
   else writeOut(out, text);
   return holds(source.findings, options.failOn) ? exitStatus.condition : exitStatus.done;

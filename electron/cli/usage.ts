@@ -9,8 +9,18 @@ export function readPort(given: string | undefined, option: string): number {
   return port;
 }
 
-export function unusable(message: string): Refusal {
-  return new Refusal('bad-input', message);
+const places = new WeakMap<Error, readonly string[]>();
+
+/** `where`: lines that show the place; they are printed under the sentence. */
+export function unusable(message: string, where: readonly string[] = []): Refusal {
+  const refusal = new Refusal('bad-input', message);
+  places.set(refusal, where);
+  return refusal;
+}
+
+/** The lines that show a person the place of what is refused. */
+export function placeOf(refusal: Refusal): readonly string[] {
+  return places.get(refusal) ?? [];
 }
 
 export function notYet(option: string): Refusal {

@@ -7,6 +7,8 @@ import { Icon } from '../ui/icon.tsx';
 import './export-menu.css';
 
 const formats: { format: ExportFormat; title: string; text: string }[] = [
+  { format: 'html', title: 'Page', text: 'For a client: stands alone, prints well' },
+  { format: 'csv', title: 'CSV', text: 'One row an event, for a spreadsheet' },
   { format: 'text', title: 'Text', text: 'To read or paste into a ticket' },
   { format: 'json', title: 'JSON', text: 'The whole report, for scripts' },
   { format: 'ndjson', title: 'NDJSON', text: 'The browser’s calls, one a line' },

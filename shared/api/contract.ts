@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { PageLoad } from '../model/page-load.ts';
+import { reportFormats } from '../report/formats.ts';
 import type { Scores } from '../report/report.ts';
 import {
   comparisonSchema,
@@ -114,7 +115,7 @@ export const calls = {
   },
   /** The report as text of the given format. Redacted unless `reveal`. */
   'session.export': {
-    input: z.object({ format: z.enum(['text', 'json', 'ndjson']), reveal: z.boolean() }),
+    input: z.object({ format: z.enum(reportFormats), reveal: z.boolean() }),
     output: z.object({ name: z.string(), text: z.string() }),
   },
   /** The measures over the whole session; pairs are named by their keys. */

@@ -19,6 +19,8 @@ export type ReportSource = {
   findings: readonly Finding[];
   /** The shop's orders, each with the pairs that stand for it; left out or empty where none were given. */
   orders?: readonly OrderAccount[];
+  /** What the above was narrowed to; left out where it is all that was read. Times in ms since the epoch. */
+  narrowing?: { filter: string | null; since: number | null; until: number | null };
 };
 
 export function buildReport(source: ReportSource, { reveal }: { reveal: boolean }): Report {
@@ -31,6 +33,7 @@ export function buildReport(source: ReportSource, { reveal }: { reveal: boolean 
   return {
     schema: 'twinlane-report/1',
     engine: engineVersion,
+    ...narrowedTo(source),
     inputs: source.inputs.map((input) => reportInput(input, source.events)),
     summary: summarize({ events, pairs, findings, orders }),
     events: events.map((event) => reportEvent(event, mask)),
@@ -38,6 +41,13 @@ export function buildReport(source: ReportSource, { reveal }: { reveal: boolean 
     findings: findings.map((finding) => reportFinding(finding, { numbers, mask })),
     scores: numberScores(scoresOf({ events, pairs, orders }), numbers),
   };
+}
+
+function narrowedTo({ narrowing }: ReportSource): Pick<Report, 'narrowedTo'> {
+  if (narrowing === undefined) return {};
+  const { filter, since, until } = narrowing;
+  const time = (ms: number | null) => (ms === null ? null : isoTime(ms));
+  return { narrowedTo: { filter, since: time(since), until: time(until) } };
 }
 
 function reportInput(input: ReportSource['inputs'][number], events: readonly TrackedEvent[]): ReportInput {
@@ -116,7 +126,10 @@ function numberScores(scores: Scores, numbers: ReadonlyMap<string, string>): Sco
   };
 }
 
-function numberOrders({ given, ...counts }: OrderCounts, numbered: <R extends { pairs: string[] }>(row: R) => R): OrderCounts {
+function numberOrders(
+  { given, ...counts }: OrderCounts,
+  numbered: <R extends { pairs: string[] }>(row: R) => R,
+): OrderCounts {
   return given === undefined ? counts : { ...counts, given: { ...given, parts: given.parts.map(numbered) } };
 }
 

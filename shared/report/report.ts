@@ -171,6 +171,8 @@ export type ReportInput = Pick<Input, 'kind' | 'name' | 'records' | 'skipped'> &
 export type Report = {
   schema: 'twinlane-report/1';
   engine: string;
+  /** Present where the report holds a part of what was read; null for what was not asked. Times as everywhere. */
+  narrowedTo?: { filter: string | null; since: string | null; until: string | null };
   inputs: ReportInput[];
   summary: ReportSummary;
   events: ReportEvent[];

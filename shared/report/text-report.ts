@@ -1,5 +1,6 @@
 /** The report for a terminal or a mail: what counts, then what is wrong, then every pair. Plain text, no colour. */
 import { formatDuration } from '../view/duration.ts';
+import { measureWords } from '../view/measure-words.ts';
 import { plural } from '../view/plural.ts';
 import type { GivenOrders, KeyCoverage, Report, ReportEvent, ReportFinding, ReportPair, Scores } from './report.ts';
 
@@ -21,7 +22,7 @@ export function textReport(report: Report): string {
     report.pairs.length + report.findings.length === 0
       ? []
       : [findingLines(report), pairLines(report), scoreLines(report)];
-  const parts = [headline(report), inputLines(report), ...judged];
+  const parts = [headline(report), narrowedLine(report), inputLines(report), ...judged];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -40,6 +41,18 @@ function headline({ summary, pairs: all, findings: found }: Report): string {
     `${plural(browserEvents, 'browser event')}, ${plural(serverEvents, 'server event')}: ${verdicts.join(', ')}.`,
     `${plural(findings.error, 'error')}, ${plural(findings.warning, 'warning')}, ${plural(findings.info, 'note')}.`,
   ].join('\n');
+}
+
+/** A part of a recording must not pass for the whole. */
+function narrowedLine({ narrowedTo }: Report): string {
+  if (narrowedTo === undefined) return '';
+  const { filter, since, until } = narrowedTo;
+  const conditions = [
+    filter === null ? '' : ` that match ${filter}`,
+    since === null ? '' : ` from ${since} on`,
+    until === null ? '' : ` up to ${until}`,
+  ];
+  return `Only pairs${conditions.join('')}.`;
 }
 
 /** Only inputs with something to say: what could not be read must not go unseen. */
@@ -101,15 +114,6 @@ function onePair(pair: ReportPair, events: Map<string, ReportEvent>, hasDays: bo
   const head = `  ${pair.id.padEnd(4)} ${time}  ${pair.eventName.padEnd(18)} ${verdictWords[pair.verdict].padEnd(15)}`;
   return `${head} ${sides}${gap}\n       ${pair.why}`;
 }
-
-const measureWords: Record<keyof Scores, string> = {
-  completeness: 'Completeness',
-  count: 'Counted once',
-  deduplication: 'Deduplication',
-  consistency: 'Consistency',
-  matchKeys: 'Match keys',
-  freshness: 'Freshness',
-};
 
 function scoreLines({ scores }: Report): string {
   const places: Partial<Record<keyof Scores, string[]>> = {
