@@ -30,8 +30,6 @@ export type RecordCommand = { record: RecordOptions; durationMs: number | null; 
 
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
 
-const later: readonly string[] = ['html', 'csv', 'junit'];
-
 export function readReportOptions(values: Values): ReportOptions {
   const identity = textOf(values.identity);
   return {
