@@ -1,9 +1,11 @@
 /** Which page is shown, and what lies over every page. */
 import type { SessionStatus } from '../shared/model/session.ts';
+import { Palette } from './actions/palette.tsx';
+import { useKeys } from './actions/use-keys.ts';
 import { SessionPage } from './session/session-page.tsx';
-import { useKeys } from './session/use-keys.ts';
 import { StartPage } from './start/start-page.tsx';
 import { useSession } from './state/session.ts';
+import { showDialog, useView } from './state/view.ts';
 import { ConnectionBar } from './ui/connection-bar.tsx';
 import { FeedbackBar } from './ui/feedback-bar.tsx';
 import { Wordmark } from './ui/wordmark.tsx';
@@ -12,6 +14,7 @@ export function App() {
   const page = useSession((state) =>
     state.status === null ? 'connecting' : isOpen(state.status) ? 'session' : 'start',
   );
+  const isPaletteOpen = useView((state) => state.dialog === 'palette');
   useKeys();
   return (
     <div className="app">
@@ -20,6 +23,7 @@ export function App() {
       {page === 'start' && <StartPage />}
       {page === 'session' && <SessionPage />}
       <FeedbackBar />
+      {isPaletteOpen && <Palette onClose={() => showDialog(null)} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import './ui/tabs.css';
 import './ui/value.css';
 import './app.css';
 import { App } from './app.tsx';
+import { keepAddress } from './state/address.ts';
 import { watchDetail } from './state/detail.ts';
 import { keepInSync } from './state/sync.ts';
 import { restoreTheme } from './state/theme.ts';
@@ -14,6 +15,7 @@ import { showFault } from './ui/show-fault.ts';
 
 restoreTheme();
 watchDetail();
+keepAddress();
 keepInSync().catch(showFault);
 
 const place = document.getElementById('root');

@@ -1,8 +1,7 @@
 /** How the list is arranged: what it is sorted and grouped by, which columns it has, and how dense it is. */
-import type { Selection } from 'react-aria-components';
-import { Header, Menu, MenuItem, MenuSection } from 'react-aria-components';
+import { Header, Menu, MenuItem, MenuSection, type Selection } from 'react-aria-components';
 import { type GroupKey, groupKeys, type SortKey, sortKeys } from '../../shared/view/arrange-pairs.ts';
-import { prefer, usePreferences } from '../state/preferences.ts';
+import { type Preferences, prefer, usePreferences } from '../state/preferences.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { columnIds } from './column-ids.ts';
@@ -25,85 +24,101 @@ const groupWords: Record<GroupKey, string> = {
   page: 'Page',
   verdict: 'Verdict',
 };
-const ungrouped = 'none';
+
+type Choice = { key: string; text: string };
+
+type Section = {
+  title: string;
+  choices: readonly Choice[];
+  chosen(preferences: Preferences): readonly string[];
+  isSingle: boolean;
+  choose(keys: ReadonlySet<string>, preferences: Preferences): Partial<Preferences>;
+};
+
+const sections: readonly Section[] = [
+  {
+    title: 'Group by',
+    choices: [{ key: 'none', text: 'Nothing' }, ...groupKeys.map((key) => ({ key, text: groupWords[key] }))],
+    isSingle: true,
+    chosen: ({ arrangement }) => [arrangement.groupBy ?? 'none'],
+    choose: (keys, { arrangement }) => ({
+      arrangement: { ...arrangement, groupBy: groupKeys.find((key) => keys.has(key)) ?? null },
+    }),
+  },
+  {
+    title: 'Sort by',
+    choices: sortKeys.map((key) => ({ key, text: sortWords[key] })),
+    isSingle: true,
+    chosen: ({ arrangement }) => [arrangement.sortBy],
+    choose: (keys, { arrangement }) => ({
+      arrangement: { ...arrangement, sortBy: sortKeys.find((key) => keys.has(key)) ?? 'time' },
+    }),
+  },
+  {
+    title: 'Columns',
+    choices: columnIds.map((key) => ({ key, text: columns[key].title })),
+    isSingle: false,
+    chosen: (preferences) => preferences.columns,
+    choose: (keys, before) => {
+      const wanted = columnIds.filter((key) => keys.has(key));
+      return { columns: wanted.length === 0 ? before.columns : wanted };
+    },
+  },
+  {
+    title: 'Rows',
+    choices: [
+      { key: 'descending', text: 'Last ones first' },
+      { key: 'compact', text: 'Compact' },
+    ],
+    isSingle: false,
+    chosen: ({ arrangement, density }) => [
+      ...(arrangement.isDescending ? ['descending'] : []),
+      ...(density === 'compact' ? ['compact'] : []),
+    ],
+    choose: (keys, { arrangement }) => ({
+      arrangement: { ...arrangement, isDescending: keys.has('descending') },
+      density: keys.has('compact') ? 'compact' : 'regular',
+    }),
+  },
+];
 
 export function ArrangeMenu() {
-  const { columns: shown, arrangement, density } = usePreferences();
-  const pick = <T extends string>(selection: Selection, all: readonly T[]) =>
-    all.filter((each) => selection === 'all' || selection.has(each));
+  const preferences = usePreferences();
   return (
     <MenuButton label="Arrange the list" icon="columns">
-      <Menu aria-label="Arrange the list" className="aria-menu">
-        <MenuSection
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[arrangement.groupBy ?? ungrouped]}
-          onSelectionChange={(keys) =>
-            prefer({ arrangement: { ...arrangement, groupBy: pick(keys, groupKeys)[0] ?? null } })
-          }
-        >
-          <Header>Group by</Header>
-          <Choice id={ungrouped} text="Nothing" />
-          {groupKeys.map((key) => (
-            <Choice key={key} id={key} text={groupWords[key]} />
-          ))}
-        </MenuSection>
-        <MenuSection
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[arrangement.sortBy]}
-          onSelectionChange={(keys) =>
-            prefer({ arrangement: { ...arrangement, sortBy: pick(keys, sortKeys)[0] ?? 'time' } })
-          }
-        >
-          <Header>Sort by</Header>
-          {sortKeys.map((key) => (
-            <Choice key={key} id={key} text={sortWords[key]} />
-          ))}
-        </MenuSection>
-        <MenuSection
-          selectionMode="multiple"
-          selectedKeys={arrangement.isDescending ? ['descending'] : []}
-          onSelectionChange={(keys) =>
-            prefer({ arrangement: { ...arrangement, isDescending: pick(keys, ['descending']).length > 0 } })
-          }
-          aria-label="Direction"
-        >
-          <Choice id="descending" text="Downwards" />
-        </MenuSection>
-        <MenuSection
-          selectionMode="multiple"
-          disallowEmptySelection
-          selectedKeys={shown}
-          onSelectionChange={(keys) => prefer({ columns: pick(keys, columnIds) })}
-        >
-          <Header>Columns</Header>
-          {columnIds.map((id) => (
-            <Choice key={id} id={id} text={columns[id].title} />
-          ))}
-        </MenuSection>
-        <MenuSection
-          selectionMode="multiple"
-          selectedKeys={density === 'compact' ? ['compact'] : []}
-          onSelectionChange={(keys) => prefer({ density: pick(keys, ['compact']).length > 0 ? 'compact' : 'regular' })}
-          aria-label="Density"
-        >
-          <Choice id="compact" text="Compact rows" />
-        </MenuSection>
+      <Menu aria-label="Arrange the list" className="aria-menu side-by-side">
+        {sections.map((section) => (
+          <MenuSection
+            key={section.title}
+            selectionMode={section.isSingle ? 'single' : 'multiple'}
+            selectedKeys={section.chosen(preferences).map((key) => idOf(section, key))}
+            disallowEmptySelection={section.isSingle}
+            onSelectionChange={(selection) => prefer(section.choose(keysOf(section, selection), preferences))}
+          >
+            <Header>{section.title}</Header>
+            {section.choices.map(({ key, text }) => (
+              <MenuItem key={key} id={idOf(section, key)} textValue={text} className="aria-menu-item">
+                {({ isSelected }) => (
+                  <>
+                    <span className="menu-tick">{isSelected && <Icon name="check" size={12} />}</span>
+                    {text}
+                  </>
+                )}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ))}
       </Menu>
     </MenuButton>
   );
 }
 
-function Choice({ id, text }: { id: string; text: string }) {
-  return (
-    <MenuItem id={id} textValue={text} className="aria-menu-item">
-      {({ isSelected }) => (
-        <>
-          <span className="menu-tick">{isSelected && <Icon name="check" size={12} />}</span>
-          {text}
-        </>
-      )}
-    </MenuItem>
-  );
+/** Ids are one namespace for the whole menu. */
+function idOf({ title }: Section, key: string): string {
+  return `${title}/${key}`;
+}
+
+function keysOf(section: Section, selection: Selection): Set<string> {
+  const isChosen = (key: string) => selection === 'all' || selection.has(idOf(section, key));
+  return new Set(section.choices.flatMap(({ key }) => (isChosen(key) ? [key] : [])));
 }

@@ -127,7 +127,7 @@ function pageOf(scroller: RefObject<HTMLDivElement | null>, height: number): num
 
 function moveByKey(event: KeyboardEvent, page: number): void {
   const move = moveOfKey(event.key);
-  if ((move === null && event.key !== 'Enter') || event.altKey) return;
+  if ((move === null && event.key !== 'Enter') || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   event.stopPropagation();
   if (move === null) openDetail();

@@ -1,8 +1,7 @@
 /** The three lists under the picture. */
 import { useSession } from '../state/session.ts';
-import { showTab, type Tab, useView } from '../state/view.ts';
+import { showTab, type Tab, tabs, useView } from '../state/view.ts';
 
-const tabs: readonly Tab[] = ['pairs', 'findings', 'coverage'];
 const titles: Record<Tab, string> = { pairs: 'Pairs', findings: 'Findings', coverage: 'Coverage' };
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 

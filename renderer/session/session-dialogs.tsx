@@ -16,6 +16,7 @@ export function SessionDialogs() {
       return <SourcesDialog onClose={close} />;
     case 'delivery':
       return <DeliveryDialog onClose={close} />;
+    case 'palette':
     case null:
       return null;
   }

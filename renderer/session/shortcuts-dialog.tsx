@@ -1,37 +1,47 @@
-/** Every key that does something. */
+/** Every key that does something, taken from the actions themselves. */
+import type { Action } from '../actions/action.ts';
+import { actions } from '../actions/actions.ts';
+import { keyWords } from '../actions/key-words.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
-const shortcuts: { keys: string[]; action: string }[] = [
-  { keys: ['j', '↓'], action: 'Next pair' },
-  { keys: ['k', '↑'], action: 'Previous pair' },
-  { keys: ['Home', 'End'], action: 'First and newest pair' },
-  { keys: ['Page Up', 'Page Down'], action: 'A page up or down' },
-  { keys: ['Enter'], action: 'Open the pair' },
-  { keys: ['Esc'], action: 'Close the detail, clear the search' },
-  { keys: ['/'], action: 'Search' },
-  { keys: ['p'], action: 'Show pairs' },
-  { keys: ['f'], action: 'Show findings' },
-  { keys: ['←', '→'], action: 'Along the lanes, between tabs' },
-  { keys: ['?'], action: 'This list' },
+const groups: readonly Action['group'][] = ['Pair', 'View', 'Lanes', 'Session', 'Help'];
+
+/** Keys that belong to one part of the window. */
+const local: { title: string; keys: string[] }[] = [
+  { title: 'A page up or down', keys: ['Page Up', 'Page Down'] },
+  { title: 'Along the lanes, between tabs', keys: ['←', '→'] },
+  { title: 'Narrower or wider, on the head of a column', keys: ['Alt ←', 'Alt →'] },
 ];
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const withKeys = actions.filter(({ keys }) => keys !== undefined);
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
       <dl className="shortcuts">
-        {shortcuts.map(({ keys, action }) => (
-          <div key={action}>
-            <dt>{action}</dt>
-            <dd>
-              {keys.map((key) => (
-                <kbd key={key} className="key">
-                  {key}
-                </kbd>
-              ))}
-            </dd>
-          </div>
+        {groups.map((group) =>
+          withKeys
+            .filter((action) => action.group === group)
+            .map(({ id, title, keys = [] }) => <Shortcut key={id} title={title} keys={keys.map(keyWords)} />),
+        )}
+        {local.map(({ title, keys }) => (
+          <Shortcut key={title} title={title} keys={keys} />
         ))}
       </dl>
     </Dialog>
+  );
+}
+
+function Shortcut({ title, keys }: { title: string; keys: readonly string[] }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        {keys.map((key) => (
+          <kbd key={key} className="key">
+            {key}
+          </kbd>
+        ))}
+      </dd>
+    </div>
   );
 }

@@ -2,9 +2,10 @@
 import { create } from 'zustand';
 import type { Verdict } from '../../shared/model/pair.ts';
 
-export type DialogName = 'shortcuts' | 'sources' | 'delivery';
+export type DialogName = 'shortcuts' | 'sources' | 'delivery' | 'palette';
 
-export type Tab = 'pairs' | 'findings' | 'coverage';
+export const tabs = ['pairs', 'findings', 'coverage'] as const;
+export type Tab = (typeof tabs)[number];
 
 /** Some pairs, chosen by what they have in common: a number or a finding that was clicked. */
 export type PairChoice = { title: string; keys: ReadonlySet<string> };

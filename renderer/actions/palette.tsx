@@ -1,0 +1,59 @@
+/** Finds an action by a few letters of its name. */
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import type { Action } from './action.ts';
+import { possibleActions } from './actions.ts';
+import { keyWords } from './key-words.ts';
+import './palette.css';
+
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const items = possibleActions().filter(({ id }) => id !== 'help.palette');
+  /** After the palette is gone: what it runs may want the focus. */
+  const run = (action: Action | undefined) => {
+    onClose();
+    requestAnimationFrame(() => void action?.run());
+  };
+  return (
+    <ModalOverlay className="palette-ground" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal className="palette">
+        <Dialog aria-label="Find an action">
+          <Autocomplete filter={contains}>
+            <SearchField aria-label="Find an action" autoFocus className="palette-field">
+              <Input placeholder="What do you want to do?" />
+            </SearchField>
+            <Menu
+              aria-label="Actions"
+              className="palette-list"
+              items={items}
+              renderEmptyState={() => <p className="palette-none">No action is called so.</p>}
+              onAction={(id) => run(items.find((action) => action.id === id))}
+            >
+              {(action) => <PaletteItem action={action} />}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function PaletteItem({ action: { id, title, group, keys } }: { action: Action }) {
+  const [key] = keys ?? [];
+  return (
+    <MenuItem id={id} textValue={`${title} ${group}`} className="palette-item">
+      <span>{title}</span>
+      <span className="palette-group">{group}</span>
+      {key !== undefined && <kbd className="key">{keyWords(key)}</kbd>}
+    </MenuItem>
+  );
+}

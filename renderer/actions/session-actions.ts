@@ -1,0 +1,35 @@
+/** What can be done with the session as a whole. */
+import { desktop } from '../connect.ts';
+import { closeSession, exportReport, pickAndOpen, stopRecording } from '../state/session-actions.ts';
+import { showDialog } from '../state/view.ts';
+import type { Action } from './action.ts';
+import { isOpen, isRecording } from './conditions.ts';
+
+export const sessionActions: readonly Action[] = [
+  { id: 'session.stop', title: 'Stop recording', group: 'Session', isPossible: isRecording, run: stopRecording },
+  { id: 'session.close', title: 'Close the session', group: 'Session', isPossible: isOpen, run: closeSession },
+  {
+    id: 'session.open',
+    title: 'Open a recording, log or session',
+    group: 'Session',
+    isPossible: () => desktop !== null,
+    run: pickAndOpen,
+  },
+  { id: 'session.sources', title: 'Sources', group: 'Session', isPossible: isOpen, run: () => showDialog('sources') },
+  {
+    id: 'session.delivery',
+    title: 'Hold or forward',
+    group: 'Session',
+    isPossible: isRecording,
+    run: () => showDialog('delivery'),
+  },
+  ...(['text', 'html', 'json', 'csv', 'ndjson'] as const).map(
+    (format): Action => ({
+      id: `export.${format}`,
+      title: `Save the report as ${format === 'text' ? 'text' : format.toUpperCase()}`,
+      group: 'Session',
+      isPossible: isOpen,
+      run: () => exportReport(format),
+    }),
+  ),
+];
