@@ -8,7 +8,7 @@ import type { Tried } from './tried.ts';
 export async function checkEndpoint(url: string, marks: CheckMarks): Promise<Tried> {
   const mark = marks.open();
   const { hostname, port } = new URL(url);
-  const result = await sendMarkedCall({ send: request, options: { host: hostname, port }, mark });
+  const result = await sendMarkedCall({ send: request, options: { host: hostname, port, agent: false }, mark });
   mark.close();
   if (result.ok) {
     return { state: 'ok', detail: `A marked event was answered in ${result.tookMs} ms.`, advice: null };

@@ -25,7 +25,8 @@ function found({ input, lastEventAt, since, now }: Look, grownAt: TimeMs): Tried
     const detail = `Readable, and growing: the last payload came ${ago(now - lastEventAt)} ago.`;
     return { state: 'ok', detail, advice: null };
   }
-  if (grownAt < since) {
+  // File systems tell times coarsely: a record that was read proves more.
+  if (grownAt < since && input.records === 0) {
     return waiting(
       `Readable, but nothing was written to it since the recording began; the last line is ${ago(now - grownAt)} old.`,
       'Make your backend send an event. If the file still does not grow, your backend logs somewhere else.',
@@ -40,8 +41,8 @@ function found({ input, lastEventAt, since, now }: Look, grownAt: TimeMs): Tried
 async function stateOf(path: string): Promise<{ modifiedAt: TimeMs } | string> {
   try {
     await access(path, constants.R_OK);
-    const { mtimeMs, ...kind } = await stat(path);
-    return kind.isDirectory() ? `${path} is a folder, not a file.` : { modifiedAt: mtimeMs };
+    const found = await stat(path);
+    return found.isDirectory() ? `${path} is a folder, not a file.` : { modifiedAt: found.mtimeMs };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'ENOENT') return `${path} is not there yet.`;
