@@ -9,6 +9,7 @@ import type { Finding } from '../../shared/model/finding.ts';
 import type { Sign } from '../../shared/model/sign.ts';
 import { createPairing } from '../../shared/pair/pairing.ts';
 import { browserEvent, hour, second, serverEvent, start } from '../support/events.ts';
+import { someOrder } from '../support/orders.ts';
 
 type Arrival = { event: TrackedEvent } | { sign: Sign };
 
@@ -34,7 +35,7 @@ const orders = fc.record({
 });
 
 const signs = fc.record({
-  kind: fc.constantFrom('config' as const, 'config' as const, 'loader' as const, 'token' as const, 'console' as const),
+  kind: fc.constantFrom(...(['config', 'config', 'loader', 'token', 'console', 'order', 'order'] as const)),
   atMs: fc.integer({ min: 0, max: 5 }).map((step) => start + step * 30 * second),
   datasetId: fc.constantFrom('1', '2', '3'),
   outcome: fc.constantFrom('sent' as const, 'sent' as const, 'failed' as const),
@@ -58,6 +59,7 @@ function eventsOf(order: Order, number: number): Arrival[] {
 function signOf({ kind, atMs, datasetId, outcome, isHeadless }: Sighting, number: number): Arrival {
   const base = { key: `k${number}`, input: 0, at: atMs };
   const page = 'https://shop.example/';
+  if (kind === 'order') return { sign: { ...base, kind, order: { ...someOrder, number: `#${number}`, at: atMs } } };
   if (kind === 'token') return { sign: { ...base, kind, place: `line ${number}`, events: [] } };
   if (kind === 'console') return { sign: { ...base, kind, page, text: `${datasetId} is unavailable` } };
   const userAgent = isHeadless ? 'HeadlessChrome/156' : 'Chrome/156';

@@ -75,5 +75,18 @@ export const oneOfEachKind: Fact[] = [
     what: 'cookie',
     text: '_fbp=fb.1.1.2',
   },
+  {
+    ...{
+      kind: 'order',
+      input: 2,
+      place: 'line 2',
+      number: '#1001',
+      aliases: ['512'],
+      at: 1_795_000_000_000,
+      timing: 'exact',
+    },
+    ...{ value: 49.9, currency: 'EUR', tax: 7.97, shipping: null, state: 'placed', origin: 'shop' },
+  },
+  { kind: 'reading', input: 2, place: 'file', text: '1 order in CSV with commas: order number from “Größe €”.' },
   { kind: 'problem', input: 1, place: 'line 7', reason: 'Not JSON.' },
 ];

@@ -56,7 +56,7 @@ export function createExplainedSales(): ExplainedSales {
     },
     put(purchase, isExplained) {
       const isInTime = spans.some(([first, last]) => first <= purchase.at && purchase.at <= last);
-      if (!purchase.isJudged || !isInTime) return null;
+      if (!purchase.isJudged || !(isExplained || isInTime)) return null;
       const dataset = String(purchase.datasetId);
       placed.set(purchase.key, { dataset, isExplained });
       return change(dataset, (tally) => {

@@ -18,16 +18,19 @@ export function coverOrders({ entries: all, spans, purchase }: Known): Entry[] {
   const spansOf = (side: Side) =>
     [...spans.of(side)].flatMap(([input, span]) => (telling[side].has(input) ? [span] : []));
   const [browser, server] = [spansOf('browser'), spansOf('server')];
-  const inBrowser = entries.filter((entry) => isDue(entry) && isWithin(entry, browser));
-  const reported = inBrowser.filter((entry) =>
-    pairsOf(entry).some((key) => (purchase(key)?.seenIn.browser.length ?? 0) > 0),
-  );
-  const browserCovers = reported.length * 2 > inBrowser.length;
+  const due = entries.filter(isDue);
+  const reported = new Set(due.filter((entry) => pairsOf(entry).some((key) => isSeenInBrowser(purchase(key)))));
+  const silent = due.filter((entry) => isWithin(entry, browser) && !reported.has(entry));
+  const browserCovers = reported.size > silent.length;
   return entries.filter((entry) => {
     const before = entry.isCovered;
     entry.isCovered = isWithin(entry, server) || (browserCovers && isWithin(entry, browser));
     return entry.isCovered !== before;
   });
+}
+
+function isSeenInBrowser(purchase: Purchase | null): boolean {
+  return purchase !== null && purchase.seenIn.browser.length > 0;
 }
 
 /** Inputs that report at least one of the orders. */

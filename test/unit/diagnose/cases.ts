@@ -4,6 +4,7 @@ import type { TrackedEvent } from '../../../shared/model/event.ts';
 import type { Sign } from '../../../shared/model/sign.ts';
 import { browserEvent, hour, second, serverEvent, start } from '../../support/events.ts';
 import { keyCases } from './key-cases.ts';
+import { orderCases } from './order-cases.ts';
 import { requestCases } from './request-cases.ts';
 import { sessionCases } from './session-cases.ts';
 
@@ -394,4 +395,5 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
   ...keyCases,
   ...requestCases,
   ...sessionCases,
+  ...orderCases,
 };

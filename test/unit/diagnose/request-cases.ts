@@ -1,6 +1,7 @@
 /** Times, contents and requests of single pairs: events that show a fault, and near misses that do not. */
 import { browserEvent, hour, second, serverEvent, start } from '../../support/events.ts';
 import type { Case } from './cases.ts';
+import { orderValueCases } from './order-cases.ts';
 
 const day = 24 * hour;
 const order = { value: 49.9, currency: 'EUR', content_ids: ['A1'], order_id: '1001' };
@@ -83,9 +84,13 @@ export const requestCases: Record<string, { fires: Case[]; silent: Case[] }> = {
     ],
   },
   'content.order-differs': {
-    fires: [{ name: 'number and key', events: [b1, serverEvent({ id: 's1', ...custom({ order_id: 'wc_88213' }) })] }],
+    fires: [
+      { name: 'number and key', events: [b1, serverEvent({ id: 's1', ...custom({ order_id: 'wc_88213' }) })] },
+      ...orderValueCases.fires,
+    ],
     silent: [
       healthy,
+      ...orderValueCases.silent,
       { name: 'leading zeros, a number', events: [b1, serverEvent({ id: 's1', ...custom({ order_id: 1001 }) })] },
       {
         name: "one id on two of the Pixel's orders",
