@@ -1,0 +1,31 @@
+/** A server log as a person names it: a file, a glob, `-` for standard input, or `cmd:` and a command. */
+import { Refusal } from '../../../shared/api/errors.ts';
+import { redactText } from '../../../shared/meta/redact.ts';
+
+export type ServerLog =
+  | { kind: 'files'; pattern: string; name: string }
+  | { kind: 'standard-input'; name: string }
+  | { kind: 'command'; command: string; name: string };
+
+const commandMark = /^cmd:\s*/i;
+
+/** `name` is fit for status, session file and report. Throws a Refusal where the mark stands alone. */
+export function readServerLog(text: string): ServerLog {
+  if (text === '-') return { kind: 'standard-input', name: 'standard input' };
+  if (!commandMark.test(text)) return { kind: 'files', pattern: text, name: text };
+  const command = text.replace(commandMark, '').trim();
+  if (command === '') throw new Refusal('bad-input', 'cmd: needs a command, like cmd: docker logs -f shop.');
+  return { kind: 'command', command, name: redactText(command) };
+}
+
+/**
+ * Commands run with the user's rights, so only the user's own command line names them: a window, a tab, or whatever got
+ * hold of its token, does not.
+ */
+export function refuseCommands(logs: readonly string[]): void {
+  if (!logs.some((log) => commandMark.test(log))) return;
+  throw new Refusal(
+    'bad-input',
+    'Commands run from the command line only: twinlane record --server "cmd: docker logs -f shop".',
+  );
+}
