@@ -71,6 +71,7 @@ describe('the connection check', () => {
     appendFileSync(file('chatter.log'), 'GET /health 200\nGET /health 200\n');
     const of = async (name: string) => (await check()).find((way) => way.name === file(name));
     await eventually(async () => (await of('payloads.log'))?.state === 'ok', { withinMs: 10_000 });
+    await eventually(async () => (await of('chatter.log'))?.detail.includes('growing'), { withinMs: 10_000 });
     expect(await of('payloads.log')).toMatchObject({ way: 'log', lastEventAt: expect.any(Number), advice: null });
     expect(await of('chatter.log')).toMatchObject({
       state: 'waiting',
