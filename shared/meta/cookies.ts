@@ -87,7 +87,8 @@ export function readSuffix(token: string): Suffix | null {
  */
 export function stripSuffix(value: string): string {
   const dot = value.lastIndexOf('.');
-  if (dot < 0 || !readSuffix(value.slice(dot + 1))) return value;
+  const length = value.length - dot - 1;
+  if (dot < 0 || (length !== 2 && length !== 8) || !readSuffix(value.slice(dot + 1))) return value;
   return /^fb\.\d+\.\d+\.[^.]*$/.test(value) ? value : value.slice(0, dot);
 }
 

@@ -3,7 +3,6 @@ import type { TrackedEvent } from '../model/event.ts';
 import type { Pair } from '../model/pair.ts';
 import { createExactGroups, type UnitChanges } from './exact-groups.ts';
 import { createFreeUnits } from './free-units.ts';
-import { readTraits } from './traits.ts';
 import { createTwins } from './twins.ts';
 import { headOf, isOneSided, type Unit } from './unit.ts';
 import { toPair } from './verdict.ts';
@@ -19,6 +18,7 @@ export type Board = {
   /** `soleDataset` is given to events whose source does not tell theirs. */
   put(events: readonly TrackedEvent[], soleDataset: string | null): PairChanges;
   pairs: ReadonlyMap<string, Pair>;
+  events(): TrackedEvent[];
 };
 
 export function createBoard(): Board {
@@ -28,11 +28,13 @@ export function createBoard(): Board {
   const book = createPairBook();
 
   function put(events: readonly TrackedEvent[], soleDataset: string | null): PairChanges {
-    const changes = groups.put(events.map((event) => readTraits(event, event.datasetId ?? soleDataset)));
-    const touched = new Set([...changes.added, ...twins.update(changes), ...replaceFree(changes)]);
+    const changes = groups.put(events, soleDataset);
+    const touched = new Set(changes.added);
+    addAll(touched, twins.update(changes));
+    addAll(touched, replaceFree(changes));
     for (const unit of changes.removed) touched.delete(unit);
     addAll(touched, free.rematch(touched));
-    for (const unit of [...touched]) addAll(touched, twins.laterOf(unit));
+    for (const unit of touched) if (unit.laterTwins !== null) addAll(touched, unit.laterTwins);
     return book.write(touched, changes.removed);
   }
 
@@ -43,34 +45,42 @@ export function createBoard(): Board {
     return bereft;
   }
 
-  return { put, pairs: book.pairs };
+  return { put, pairs: book.pairs, events: groups.events };
 }
 
 /** Writes units down as pairs, and tells what is new. */
 function createPairBook() {
   const pairs = new Map<string, Pair>();
-  const keyOfUnit = new Map<Unit, string>();
 
   function write(touched: ReadonlySet<Unit>, removed: readonly Unit[]): PairChanges {
-    const stale = new Set([...removed, ...touched].map((unit) => keyOfUnit.get(unit)));
-    for (const unit of removed) keyOfUnit.delete(unit);
-    const upserted = [...new Set([...touched].map(headOf))].map(writeOne);
-    for (const { pair } of upserted) stale.delete(pair.key);
-    const gone = [...stale].filter((key) => key !== undefined);
-    for (const key of gone) pairs.delete(key);
-    return { upserted: upserted.filter(({ isNew }) => isNew).map(({ pair }) => pair), removed: gone };
-  }
-
-  function writeOne(head: Unit): { pair: Pair; isNew: boolean } {
-    const pair = toPair(head);
-    keyOfUnit.set(head, pair.key);
-    if (head.partner !== null) keyOfUnit.set(head.partner, pair.key);
-    const isNew = !isSame(pairs.get(pair.key), pair);
-    if (isNew) pairs.set(pair.key, pair);
-    return { pair, isNew };
+    const stale = keysOf([...removed, ...touched]);
+    const upserted: Pair[] = [];
+    for (const head of new Set(Array.from(touched, headOf))) {
+      const pair = writeDown(head);
+      stale.delete(pair.key);
+      if (isSame(pairs.get(pair.key), pair)) continue;
+      pairs.set(pair.key, pair);
+      upserted.push(pair);
+    }
+    for (const key of stale) pairs.delete(key);
+    return { upserted, removed: [...stale] };
   }
 
   return { pairs, write };
+}
+
+function writeDown(head: Unit): Pair {
+  const pair = toPair(head);
+  head.pairKey = pair.key;
+  if (head.partner !== null) head.partner.pairKey = pair.key;
+  return pair;
+}
+
+/** Keys of the pairs that the units were written down as. */
+function keysOf(units: readonly Unit[]): Set<string> {
+  const keys = new Set<string>();
+  for (const { pairKey } of units) if (pairKey !== null) keys.add(pairKey);
+  return keys;
 }
 
 export function isSame(old: Pair | undefined, pair: Pair): boolean {

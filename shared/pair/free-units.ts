@@ -1,10 +1,8 @@
 /** Keeps the units of one side and joins them (P2 to P4), looking only at what a change can reach. */
 import type { Side } from '../model/event.ts';
-import { linkKeys } from './link-keys.ts';
 import { type Edge, edgeBetween, joinAll } from './match.ts';
-import { leadOf, type Unit } from './unit.ts';
-
-type Shelf = Record<Side, Set<Unit>>;
+import { createShelves } from './shelves.ts';
+import { type Unit, unjoin } from './unit.ts';
 
 export type FreeUnits = {
   add(unit: Unit): void;
@@ -15,67 +13,59 @@ export type FreeUnits = {
 };
 
 export function createFreeUnits(): FreeUnits {
-  const shelves = new Map<string, Shelf>();
+  const shelves = { browser: createShelves(), server: createShelves() };
   const known = new Set<Unit>();
 
   function add(unit: Unit): void {
     known.add(unit);
-    for (const key of linkKeys(leadOf(unit))) {
-      const shelf = shelves.get(key) ?? { browser: new Set(), server: new Set() };
-      shelf[sideOf(unit)].add(unit);
-      shelves.set(key, shelf);
-    }
+    shelves[sideOf(unit)].put(unit);
   }
 
   function remove(unit: Unit): Unit[] {
     if (!known.delete(unit)) return [];
-    const neighbours = edgesOf(unit).map((edge) => otherEnd(edge, unit));
-    for (const key of linkKeys(leadOf(unit))) {
-      const shelf = shelves.get(key);
-      shelf?.[sideOf(unit)].delete(unit);
-      if (shelf !== undefined && shelf.browser.size + shelf.server.size === 0) shelves.delete(key);
-    }
+    const neighbours = edgesOf(unit, isAny).map((edge) => otherEnd(edge, unit));
+    shelves[sideOf(unit)].takeOut(unit);
     return neighbours;
   }
 
-  /** Units of the other side with which a rule could join it. */
-  function edgesOf(unit: Unit): Edge[] {
-    const other = sideOf(unit) === 'browser' ? 'server' : 'browser';
-    const near = new Set<Unit>();
-    for (const key of linkKeys(leadOf(unit))) for (const each of shelves.get(key)?.[other] ?? []) near.add(each);
-    const edges = [...near].map((each) => (other === 'server' ? edgeBetween(unit, each) : edgeBetween(each, unit)));
+  /** What could join it with units of the other side, of those that are wanted. */
+  function edgesOf(unit: Unit, isWanted: (other: Unit) => boolean): Edge[] {
+    const isBrowser = sideOf(unit) === 'browser';
+    const near = [...shelves[isBrowser ? 'server' : 'browser'].near(unit)].filter(isWanted);
+    const edges = near.map((other) => (isBrowser ? edgeBetween(unit, other) : edgeBetween(other, unit)));
     return edges.filter((edge) => edge !== null);
   }
 
   function rematch(seeds: Iterable<Unit>): Set<Unit> {
     const reached = new Set<Unit>();
-    for (const seed of seeds) {
-      if (!known.has(seed) || reached.has(seed)) continue;
-      joinAll(walk(seed, reached));
-    }
+    for (const seed of seeds) if (known.has(seed) && !reached.has(seed)) joinAll(walk(seed, reached));
     return reached;
   }
 
   /** All edges of the part that hangs together with the seed; forgets what was joined in it. */
   function walk(seed: Unit, reached: Set<Unit>): Edge[] {
-    const edges: Edge[] = [];
+    const edges: Edge[][] = [];
     const open = [seed];
+    const isNew = (unit: Unit) => !reached.has(unit);
     reached.add(seed);
     for (let unit = open.pop(); unit !== undefined; unit = open.pop()) {
-      forget(unit);
-      for (const edge of edgesOf(unit)) {
-        if (sideOf(unit) === 'browser') edges.push(edge);
-        const other = otherEnd(edge, unit);
-        if (reached.has(other)) continue;
+      unjoin(unit);
+      // Edges are collected from the browser's end; from the other end only new units matter.
+      const found = edgesOf(unit, sideOf(unit) === 'browser' ? isAny : isNew);
+      edges.push(found.filter(({ browser }) => browser === unit));
+      const others = found.map((edge) => otherEnd(edge, unit)).filter(isNew);
+      for (const other of others) {
         reached.add(other);
         open.push(other);
       }
     }
-    return edges;
+    return edges.flat();
   }
 
   return { add, remove, rematch };
 }
+
+const isAny = () => true;
 
 function sideOf(unit: Unit): Side {
   return unit.browser.length > 0 ? 'browser' : 'server';
@@ -83,10 +73,4 @@ function sideOf(unit: Unit): Side {
 
 function otherEnd({ browser, server }: Edge, unit: Unit): Unit {
   return browser === unit ? server : browser;
-}
-
-function forget(unit: Unit): void {
-  unit.partner = null;
-  unit.joinedBy = null;
-  unit.candidates = [];
 }

@@ -29,6 +29,15 @@ export function idCore(id: string): string {
   return core === '' ? idForm(id) : core;
 }
 
+/**
+ * The number in an order number, zeros dropped; null where it holds none or several. Two orders that hold one each can
+ * be forms of one order only where it is the same: `relateIds` lets no digit meet a digit.
+ */
+export function orderNumber(order: string): string | null {
+  const [number, another] = order.match(/\d+/g) ?? [];
+  return number === undefined || another !== undefined ? null : number.replace(/^0+(?=\d)/, '');
+}
+
 /** Names how `b` differs from `a`; null where they are the same. */
 export function relateIds(a: string, b: string): IdRelation | null {
   if (a === b) return null;

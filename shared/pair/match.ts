@@ -4,7 +4,7 @@ import { haveOtherOrders, weigh } from './evidence.ts';
 import { relateIds } from './id-forms.ts';
 import { pairThresholds } from './thresholds.ts';
 import type { Traits } from './traits.ts';
-import { compareReceipt, leadOf, type Unit } from './unit.ts';
+import { compareReceipt, leadOf, leadTraits, type Unit } from './unit.ts';
 
 /** A browser unit and a server unit that a rule may join. */
 export type Edge = {
@@ -18,7 +18,7 @@ export type Edge = {
 
 /** Null where no rule can join the two. */
 export function edgeBetween(browser: Unit, server: Unit): Edge | null {
-  const [left, right] = [leadOf(browser), leadOf(server)];
+  const [left, right] = [leadTraits(browser), leadTraits(server)];
   const fallback = fallbackOf(left, right);
   const found = weigh(left, right);
   const weighed = found !== null && found.points >= pairThresholds.joinPoints ? found : null;
@@ -27,6 +27,7 @@ export function edgeBetween(browser: Unit, server: Unit): Edge | null {
 
 /** Joins what can be joined. `edges` are all edges of these units; the result does not depend on their order. */
 export function joinAll(edges: readonly Edge[]): void {
+  if (edges.length === 0) return;
   const sorted = [...edges].sort(compareEdges);
   joinFallback(sorted);
   joinByEvidence(sorted);

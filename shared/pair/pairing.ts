@@ -11,36 +11,29 @@ export type Pairing = {
 };
 
 export function createPairing(): Pairing {
-  const events = new Map<string, TrackedEvent>();
   const datasets = new Set<string>();
   let hasUnknownDataset = false;
   let board = createBoard();
 
   function step(added: readonly TrackedEvent[]): PairChanges {
     const before = soleDataset(datasets);
-    const fresh = added.filter((event) => event.role === 'event' && isNews(event));
-    for (const event of fresh) {
-      events.set(event.id, event);
-      if (event.datasetId === null) hasUnknownDataset = true;
-      else datasets.add(event.datasetId);
+    const paired = added.filter(({ role }) => role === 'event');
+    for (const { datasetId } of paired) {
+      if (datasetId === null) hasUnknownDataset = true;
+      else datasets.add(datasetId);
     }
     const sole = soleDataset(datasets);
-    return hasUnknownDataset && sole !== before ? rebuild(sole) : board.put(fresh, sole);
-  }
-
-  function isNews(event: TrackedEvent): boolean {
-    const known = events.get(event.id);
-    return known === undefined || JSON.stringify(known) !== JSON.stringify(event);
+    return hasUnknownDataset && sole !== before ? rebuild(paired, sole) : board.put(paired, sole);
   }
 
   /** The session's one dataset has changed: what events without a dataset belong to is decided anew. */
-  function rebuild(sole: string | null): PairChanges {
-    const old = board.pairs;
+  function rebuild(added: readonly TrackedEvent[], sole: string | null): PairChanges {
+    const old = board;
     board = createBoard();
-    const { upserted } = board.put([...events.values()], sole);
+    const { upserted } = board.put([...old.events(), ...added], sole);
     return {
-      upserted: upserted.filter((pair) => !isSame(old.get(pair.key), pair)),
-      removed: [...old.keys()].filter((key) => !board.pairs.has(key)),
+      upserted: upserted.filter((pair) => !isSame(old.pairs.get(pair.key), pair)),
+      removed: [...old.pairs.keys()].filter((key) => !board.pairs.has(key)),
     };
   }
 

@@ -19,6 +19,4 @@ export const pairThresholds = {
   leadPoints: 10,
   /** Ours: actions without visitor, order or id in common are one only where they happen within a minute. */
   anonymousGapMs: 60 * second,
-  /** Ours: events without visitor, order or id are compared only within this time. */
-  weakEvidenceMs: hour,
 } as const;

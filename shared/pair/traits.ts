@@ -1,5 +1,6 @@
-/** What pairing compares of an event, read once: visitor, order, content, page, ids in comparable form. */
+/** What pairing compares of an event: visitor, order, content, page, ids in comparable form. */
 import { stripSuffix } from '../meta/cookies.ts';
+import { remembering } from '../meta/remembered.ts';
 import type { TrackedEvent } from '../model/event.ts';
 import type { TimeMs } from '../model/fact.ts';
 import { isJsonObject, type Json } from '../model/json.ts';
@@ -31,24 +32,58 @@ export type Traits = {
   pageLoad: string | null;
 };
 
-export function readTraits(event: TrackedEvent, dataset: string | null): Traits {
+/** An event in a unit. Its traits are read when they are first asked for: an exact join needs few of them. */
+export type Member = { readonly event: TrackedEvent; readonly dataset: string | null; traits: Traits | null };
+
+export function traitsOf(member: Member): Traits {
+  member.traits ??= readTraits(member);
+  return member.traits;
+}
+
+function readTraits({ event, dataset }: Member): Traits {
   const order = orderTextOf(event);
   return {
     event,
     dataset,
     name: event.eventName.toLowerCase(),
-    receivedAt: event.seenAt ?? event.at,
-    fbp: event.fbp === null ? null : stripSuffix(event.fbp),
-    externalIds: (event.userData['external_id'] ?? []).map(stripSuffix),
-    contacts: ['em', 'ph'].flatMap((key) => (event.userData[key] ?? []).map((hash) => `${key}:${stripSuffix(hash)}`)),
+    receivedAt: receivedAt(event),
+    fbp: fbpOf(event),
+    externalIds: externalIdsOf(event),
+    contacts: contactsOf(event),
     misplacedId: misplacedId(event)?.value ?? null,
     order: order === null ? null : idForm(order),
     orderText: order,
     money: money(event.customData),
     contentIds: contentIds(event.customData),
     page: event.url === null ? null : pageOf(event.url),
-    pageLoad: event.side === 'browser' ? textOf(event.other['it'] ?? null) : null,
+    pageLoad: pageLoadOf(event),
   };
+}
+
+/** When it was seen to leave, or its own time where that is unknown. */
+export function receivedAt({ seenAt, at }: TrackedEvent): TimeMs {
+  return seenAt ?? at;
+}
+
+/** What the event tells of its visitor, best first; null where that is nothing. A page load is one visitor's. */
+export function visitorOf(event: TrackedEvent): string | null {
+  return fbpOf(event) ?? externalIdsOf(event)[0] ?? contactsOf(event)[0] ?? pageLoadOf(event);
+}
+
+function fbpOf({ fbp }: TrackedEvent): string | null {
+  return fbp === null ? null : stripSuffix(fbp);
+}
+
+function externalIdsOf({ userData }: TrackedEvent): string[] {
+  return (userData['external_id'] ?? []).map(stripSuffix);
+}
+
+function contactsOf({ userData }: TrackedEvent): string[] {
+  return ['em', 'ph'].flatMap((key) => (userData[key] ?? []).map((hash) => `${key}:${stripSuffix(hash)}`));
+}
+
+function pageLoadOf({ side, other }: TrackedEvent): string | null {
+  return side === 'browser' ? textOf(other['it'] ?? null) : null;
 }
 
 const misplacedFields = ['event_id', 'eventID', 'eventId'];
@@ -77,8 +112,10 @@ export function orderTextOf(event: TrackedEvent): string | null {
     const text = textOf(event.customData[field] ?? null);
     if (text !== null && text.trim() !== '') return text.trim();
   }
-  return event.url === null || pageEvents.has(event.eventName.toLowerCase()) ? null : orderInUrl(event.url);
+  return event.url === null || pageEvents.has(event.eventName.toLowerCase()) ? null : orderInPage(event.url);
 }
+
+const orderInPage = remembering(orderInUrl);
 
 function money(custom: Record<string, Json>): string | null {
   const value = Number(custom['value'] ?? Number.NaN);
@@ -103,8 +140,9 @@ function textOf(value: Json): string | null {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
 }
 
-export function pageOf(url: string): string {
+/** The URL in the form in which pages are compared: without query, fragment and last slash, lower case. */
+export const pageOf = remembering((url: string): string => {
   const end = url.search(/[?#]/);
   const page = end < 0 ? url : url.slice(0, end);
   return page.replace(/\/+$/, '').toLowerCase();
-}
+});

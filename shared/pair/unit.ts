@@ -1,24 +1,47 @@
 /** A unit: the events that Meta takes for one already (P0, P1), and the unit of the other side that it is joined with. */
-import type { Side } from '../model/event.ts';
 import type { Evidence, PairRule } from '../model/pair.ts';
-import type { Traits } from './traits.ts';
+import { type Member, receivedAt, type Traits, traitsOf } from './traits.ts';
 
 export type Unit = {
   /** In order of receipt. Both sides are filled where P1 joined them. */
-  readonly browser: readonly Traits[];
-  readonly server: readonly Traits[];
+  readonly browser: readonly Member[];
+  readonly server: readonly Member[];
   /** The unit of the same side that is the same action, sent earlier (P5). */
   twinOf: Unit | null;
+  /** The units that name this one there. */
+  laterTwins: Set<Unit> | null;
   /** The unit of the other side that P2 or P3 joined with this one; it points back. */
   partner: Unit | null;
   joinedBy: { rule: Exclude<PairRule, 'P1'>; evidence: Evidence[] } | null;
   /** Units that fit as well as each other (P4). */
-  candidates: Unit[];
+  candidates: readonly Unit[];
+  /** Key of the pair that it was last written down as; null where it was not yet. */
+  pairKey: string | null;
 };
 
-export function newUnit(members: readonly Traits[]): Unit {
-  const of = (side: Side) => members.filter(({ event }) => event.side === side);
-  return { browser: of('browser'), server: of('server'), twinOf: null, partner: null, joinedBy: null, candidates: [] };
+/** A session has a unit for each action: what most of them lack is shared. */
+const none: readonly never[] = [];
+
+export function newUnit(members: readonly Member[]): Unit {
+  const browser = members.filter(({ event }) => event.side === 'browser');
+  const server = members.filter(({ event }) => event.side === 'server');
+  return {
+    browser: browser.length === 0 ? none : browser,
+    server: server.length === 0 ? none : server,
+    twinOf: null,
+    laterTwins: null,
+    partner: null,
+    joinedBy: null,
+    candidates: none,
+    pairKey: null,
+  };
+}
+
+/** Parts a unit from what it could be joined with. */
+export function unjoin(unit: Unit): void {
+  unit.partner = null;
+  unit.joinedBy = null;
+  unit.candidates = none;
 }
 
 /** Only units of one side are looked at by P2 and P3. */
@@ -27,10 +50,14 @@ export function isOneSided({ browser, server }: Unit): boolean {
 }
 
 /** The first event of the unit, the browser's where both sides are there. */
-export function leadOf({ browser, server }: Unit): Traits {
+export function leadOf({ browser, server }: Unit): Member {
   const lead = browser[0] ?? server[0];
   if (lead === undefined) throw new Error('A unit holds at least one event.');
   return lead;
+}
+
+export function leadTraits(unit: Unit): Traits {
+  return traitsOf(leadOf(unit));
 }
 
 /** Of two joined units the browser's: the pair is named after it. */
@@ -39,8 +66,8 @@ export function headOf(unit: Unit): Unit {
 }
 
 /** Canonical order: receipt, then side, then number. Arrival order never shows. */
-export function compareReceipt(a: Traits, b: Traits): number {
-  return a.receivedAt - b.receivedAt || compareIds(a.event.id, b.event.id);
+export function compareReceipt({ event: a }: Member, { event: b }: Member): number {
+  return receivedAt(a) - receivedAt(b) || compareIds(a.id, b.id);
 }
 
 /** `b2` before `b10` before `s1`. */

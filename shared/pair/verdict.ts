@@ -1,20 +1,20 @@
 /** P6 to P8: turns a unit into the pair that people see. */
 import { countsAtMeta, type EventId } from '../model/event.ts';
+import type { TimeMs } from '../model/fact.ts';
 import type { Pair, PairRule, Verdict } from '../model/pair.ts';
 import { pairThresholds } from './thresholds.ts';
-import type { Traits } from './traits.ts';
+import { type Member, orderTextOf, receivedAt, traitsOf } from './traits.ts';
 import { compareIds, headOf, leadOf, type Unit } from './unit.ts';
 import { explain } from './why.ts';
 
 /** What P1, P2 or P3 joined, as one action: the events of a unit and of its partner. */
-export type Joined = { browser: readonly Traits[]; server: readonly Traits[]; rule: PairRule | null; unit: Unit };
+export type Joined = { browser: readonly Member[]; server: readonly Member[]; rule: PairRule | null; unit: Unit };
 
 export function toPair(head: Unit): Pair {
   const joined = join(head);
   const lead = leadOf(head);
   const verdict = verdictOf(joined);
   const [browser, server] = [joined.browser[0], joined.server[0]];
-  const all = [...joined.browser, ...joined.server];
   const gapMs = browser && server ? server.event.at - browser.event.at : null;
   return {
     key: keyOf(head),
@@ -24,7 +24,7 @@ export function toPair(head: Unit): Pair {
     rule: joined.rule,
     browser: idsOf(joined.browser),
     server: idsOf(joined.server),
-    order: all.find((each) => each.orderText !== null)?.orderText ?? null,
+    order: firstOrder(joined.browser) ?? firstOrder(joined.server),
     gapMs,
     kept: keptCopy(joined, verdict),
     counted: countedAtMeta(joined, verdict),
@@ -32,7 +32,7 @@ export function toPair(head: Unit): Pair {
     repeatOf: firstOfAction(head),
     evidence: head.joinedBy?.evidence ?? [],
     why: explain(joined, { verdict, gapMs }),
-    at: all.reduce((first, { event }) => Math.min(first, event.at), Number.POSITIVE_INFINITY),
+    at: Math.min(firstAt(joined.browser), firstAt(joined.server)),
     candidates: head.candidates.map(keyOf).sort(),
   };
 }
@@ -49,6 +49,18 @@ function join(unit: Unit): Joined {
 function firstOfAction({ twinOf, partner }: Unit): string | null {
   const first = twinOf ?? partner?.twinOf ?? null;
   return first === null ? null : keyOf(headOf(first));
+}
+
+function firstOrder(side: readonly Member[]): string | null {
+  for (const { event } of side) {
+    const order = orderTextOf(event);
+    if (order !== null) return order;
+  }
+  return null;
+}
+
+function firstAt(side: readonly Member[]): TimeMs {
+  return side.reduce((first, { event }) => Math.min(first, event.at), Number.POSITIVE_INFINITY);
 }
 
 /** Stable while the unit grows: its lowest browser number, else its lowest server number. */
@@ -78,14 +90,14 @@ function countedAtMeta({ browser, server }: Joined, verdict: Verdict): number {
 
 /** P7. Null where both count (nothing is dropped) or nothing arrived. */
 function keptCopy(unit: Joined, verdict: Verdict): EventId | null {
-  const counting = (side: readonly Traits[]) => side.filter(({ event }) => countsAtMeta(event));
+  const counting = (side: readonly Member[]) => side.filter(({ event }) => countsAtMeta(event));
   const [browser] = counting(unit.browser);
   const [server] = counting(unit.server);
   if (verdict === 'double-counted') return null;
   if (!browser || !server) return (browser ?? server)?.event.id ?? null;
   if (verdict === 'fallback') return browser.event.id;
-  const isClose = Math.abs(server.receivedAt - browser.receivedAt) <= pairThresholds.browserFavouredMs;
-  return isClose || browser.receivedAt <= server.receivedAt ? browser.event.id : server.event.id;
+  const serverLaterMs = receivedAt(server.event) - receivedAt(browser.event);
+  return serverLaterMs >= -pairThresholds.browserFavouredMs ? browser.event.id : server.event.id;
 }
 
 /**
@@ -93,11 +105,17 @@ function keptCopy(unit: Joined, verdict: Verdict): EventId | null {
  * number one order differently are no two actions.
  */
 function actionsIn({ browser, server }: Joined): number {
-  const distinct = (values: (string | null | undefined)[]) => new Set(values.filter((value) => value != null)).size;
-  const orders = [browser, server].map((side) => distinct(side.map(({ order }) => order)));
-  return Math.max(1, ...orders, distinct(browser.map(({ fbp }) => fbp)));
+  const orders = [browser, server].map((side) => distinct(side, 'order'));
+  return Math.max(1, ...orders, distinct(browser, 'fbp'));
 }
 
-function idsOf(side: readonly Traits[]): EventId[] {
+/** How many different values the events have, where there are several events. */
+function distinct(side: readonly Member[], trait: 'order' | 'fbp'): number {
+  if (side.length <= 1) return side.length;
+  const values = new Set(side.map((member) => traitsOf(member)[trait]));
+  return values.size - Number(values.has(null));
+}
+
+function idsOf(side: readonly Member[]): EventId[] {
   return side.map(({ event }) => event.id);
 }

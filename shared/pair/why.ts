@@ -3,7 +3,7 @@ import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
 import type { Verdict } from '../model/pair.ts';
 import { formatDuration } from '../view/duration.ts';
 import { relateIds } from './id-forms.ts';
-import type { Traits } from './traits.ts';
+import { type Member, receivedAt } from './traits.ts';
 import type { Joined } from './verdict.ts';
 
 export function explain(unit: Joined, { verdict, gapMs }: { verdict: Verdict; gapMs: number | null }): string {
@@ -34,7 +34,7 @@ function separation({ browser, server }: Joined): string {
   return differenceOf(left, right);
 }
 
-function differenceOf(left: Traits, right: Traits): string {
+function differenceOf(left: Member, right: Member): string {
   const [a, b] = [left.event.eventId, right.event.eventId];
   if (a === null && b === null) return 'neither carries an event_id';
   if (a === null) return 'the Pixel call carries no event_id';
@@ -44,7 +44,7 @@ function differenceOf(left: Traits, right: Traits): string {
     return `the event names differ (${left.event.eventName} and ${right.event.eventName})`;
   }
   if (left.dataset !== right.dataset) return 'they went to different datasets';
-  return `they are ${formatDuration(Math.abs(right.receivedAt - left.receivedAt))} apart, more than 48 h`;
+  return `they are ${formatDuration(Math.abs(receivedAt(right.event) - receivedAt(left.event)))} apart, more than 48 h`;
 }
 
 function differentIds(a: string, b: string): string {
