@@ -20,20 +20,22 @@ export async function lookAtLog({ input, lastEventAt, since, now }: Look): Promi
   return found({ input, lastEventAt, since, now }, grownAt);
 }
 
-function found({ input, lastEventAt, since, now }: Look, grownAt: TimeMs): Tried {
+/** File systems tell times coarsely. */
+const coarseMs = 2_000;
+
+function found({ lastEventAt, since, now }: Look, grownAt: TimeMs): Tried {
   if (lastEventAt !== null) {
     const detail = `Readable, and growing: the last payload came ${ago(now - lastEventAt)} ago.`;
     return { state: 'ok', detail, advice: null };
   }
-  // File systems tell times coarsely: a record that was read proves more.
-  if (grownAt < since && input.records === 0) {
+  if (grownAt < since - coarseMs) {
     return waiting(
       `Readable, but nothing was written to it since the recording began; the last line is ${ago(now - grownAt)} old.`,
       'Make your backend send an event. If the file still does not grow, your backend logs somewhere else.',
     );
   }
   return waiting(
-    `Readable, and growing: ${plural(input.records, 'record')} read, none of them with a Conversions API payload.`,
+    'Readable, and growing, but nothing in it was a Conversions API payload so far.',
     "Make your backend log the body of its requests to Meta: at debug level, or with one line before the SDK's execute().",
   );
 }
