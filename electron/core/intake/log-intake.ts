@@ -14,13 +14,24 @@ export type LogIntake = {
   end(): void;
   problem(reason: string): void;
   waiting(): number;
+  /** True where more lines would be left alone. */
+  isDone(): boolean;
   /** Stores the facts so far. Rejects when they cannot be stored, and keeps them then. */
   store(): Promise<void>;
 };
 
-export type IntakeOptions = { handle: InputHandle; nextKey: () => string; placePrefix?: string };
+export type IntakeOptions = {
+  handle: InputHandle;
+  nextKey: () => string;
+  placePrefix?: string;
+  /** Lines behind these are left alone; all are read where it is not given. */
+  maxLines?: number;
+  /** Told at the end: how many lines each log tool wrapped. */
+  onShapes?: (shapes: ReadonlyMap<string, number>) => void;
+};
 
-export function createLogIntake({ handle, nextKey, placePrefix = '' }: IntakeOptions): LogIntake {
+export function createLogIntake(options: IntakeOptions): LogIntake {
+  const { handle, nextKey, placePrefix = '', maxLines = Number.POSITIVE_INFINITY } = options;
   const records = createLogRecords(handle, nextKey, placePrefix);
   const streams = createLineStreams({ onRecord: records.take, onOther: () => handle.count(true) });
   let isSkipping = false;
@@ -28,7 +39,7 @@ export function createLogIntake({ handle, nextKey, placePrefix = '' }: IntakeOpt
   const decoder = createLineDecoder({
     onLine(line) {
       lastLine = line.number;
-      if (!isSkipping) streams.line(line);
+      if (!isSkipping && lastLine <= maxLines) streams.line(line);
     },
     onTooLong(line) {
       lastLine = line;
@@ -47,9 +58,11 @@ export function createLogIntake({ handle, nextKey, placePrefix = '' }: IntakeOpt
     end() {
       decoder.end();
       streams.end();
+      options.onShapes?.(streams.shapes());
     },
     problem: (reason) => records.problem(Math.max(1, lastLine), reason),
     waiting: records.waiting,
+    isDone: () => lastLine >= maxLines,
     store: records.store,
   };
 }

@@ -11,12 +11,15 @@ import { chunkBytes, packingOf, UnpackFailure, unpack } from './unpack.ts';
 /** So many facts are stored at once; one transaction each. */
 const batchFacts = 500;
 
+/** Only the beginning of a log, or of each in an archive. */
+export type ReadLimits = Pick<IntakeOptions, 'maxLines' | 'onShapes'>;
+
 /** Throws a Refusal where there is no such file, it cannot be read, or it is not a text. */
-export async function readLogFile(path: string, handle: InputHandle): Promise<void> {
+export async function readLogFile(path: string, handle: InputHandle, limits: ReadLimits = {}): Promise<void> {
   try {
     if ((await stat(path)).isDirectory()) throw new Refusal('unreadable-file', `${path} is a directory, not a log.`);
     const stream = createReadStream(path, { highWaterMark: chunkBytes });
-    await readBytes(stream, { handle, nextKey: recordKeys(handle), placePrefix: '', path });
+    await readBytes(stream, { ...limits, handle, nextKey: recordKeys(handle), placePrefix: '', path });
   } catch (error) {
     throw readableError(error, path);
   }
@@ -61,7 +64,10 @@ async function readBytes(stream: AsyncIterable<Buffer | string>, reading: Readin
 async function readText(bytes: AsyncIterable<Buffer>, reading: IntakeOptions): Promise<void> {
   const intake = createLogIntake(reading);
   try {
-    for await (const chunk of bytes) await take(intake, chunk);
+    for await (const chunk of bytes) {
+      await take(intake, chunk);
+      if (intake.isDone()) break;
+    }
   } catch (error) {
     if (!(error instanceof UnpackFailure)) throw error;
     intake.problem(error.message);
