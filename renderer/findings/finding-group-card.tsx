@@ -1,22 +1,29 @@
-/** One cause: how often, what it does, how to mend it, and the pairs that it touches. */
+/** One cause: how often, what depends on it, how to mend it, and the pairs that it touches. */
+import type { Mark } from '../../shared/model/mark.ts';
 import type { FindingGroup } from '../../shared/view/group-findings.ts';
 import { plural } from '../../shared/view/plural.ts';
+import { WhyThisFinding } from '../detail/why-we-think-so.tsx';
+import { showOnly } from '../state/view.ts';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
+import { KnownMark } from './known-mark.tsx';
+import { MoneyAtStake } from './money-at-stake.tsx';
 import { PairChips } from './pair-chips.tsx';
 import '../detail/finding-text.css';
 
-export function FindingGroupCard({ group }: { group: FindingGroup }) {
-  const { example, findings, pairs, consequences } = group;
+export function FindingGroupCard({ group, known }: { group: FindingGroup; known: Mark | undefined }) {
+  const { example, code, pairs, consequences } = group;
+  const tone = known === undefined ? severityTone[group.severity] : 'quiet';
   return (
-    <li className={`finding-group tone-${severityTone[group.severity]}`}>
+    <li className={`finding-group tone-${tone}${known === undefined ? '' : ' known'}`}>
       <header>
         <SeveritySign severity={group.severity} />
         <h2>{example.title}</h2>
-        <code>{group.code}</code>
-        <span className="finding-count">
-          {pairs.length > 0 ? plural(pairs.length, 'pair') : plural(findings.length, 'time')}
-        </span>
+        <code>{code}</code>
       </header>
+      <p className="finding-weight">
+        <Count group={group} />
+        <MoneyAtStake pairs={pairs} />
+      </p>
       <p className="finding-detail">{example.detail}</p>
       <p className="finding-fix">
         <span>Fix</span> {example.fix}
@@ -30,7 +37,20 @@ export function FindingGroupCard({ group }: { group: FindingGroup }) {
       {example.eventsManager !== null && (
         <p className="finding-meta">Events Manager calls this “{example.eventsManager}”.</p>
       )}
+      <WhyThisFinding finding={example} />
       <PairChips keys={pairs} />
+      <div className="finding-acts">
+        {pairs.length > 0 && (
+          <button type="button" className="link-button" onClick={() => showOnly(example.title, pairs)}>
+            Show in the list
+          </button>
+        )}
+        <KnownMark code={code} mark={known} />
+      </div>
     </li>
   );
+}
+
+function Count({ group: { pairs, findings } }: { group: FindingGroup }) {
+  return <strong>{pairs.length > 0 ? plural(pairs.length, 'pair') : plural(findings.length, 'time')}</strong>;
 }

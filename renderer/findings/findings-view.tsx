@@ -1,27 +1,26 @@
 /** All findings, grouped by what causes them, worst first: a person sees what to mend before anything else. */
 import { useFindingGroups } from '../state/derived.ts';
-import { useSession } from '../state/session.ts';
+import { useKnownCauses } from '../state/marks.ts';
 import { FindingGroupCard } from './finding-group-card.tsx';
 import './findings.css';
 
 export function FindingsView() {
   const groups = useFindingGroups();
-  const counts = useSession((state) => state.rows.summary.findings);
+  const known = useKnownCauses();
+  const open = groups.filter(({ code }) => !known.has(code));
+  const settled = groups.filter(({ code }) => known.has(code));
   return (
-    <div className="findings-view" id="list-panel" role="tabpanel" aria-labelledby="tab-findings">
-      {groups.length === 0 ? (
-        <p className="nothing-found">
-          {counts.error + counts.warning + counts.info === 0
-            ? 'Nothing to mend: no finding in this session.'
-            : 'Loading…'}
-        </p>
-      ) : (
-        <ul>
-          {groups.map((group) => (
-            <FindingGroupCard key={group.code} group={group} />
-          ))}
-        </ul>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard.
+    <div className="findings-view" id="list-panel" role="tabpanel" tabIndex={0} aria-labelledby="tab-findings">
+      {groups.length === 0 && <p className="nothing-found">Nothing to mend: no finding in this session.</p>}
+      {groups.length > 0 && open.length === 0 && (
+        <p className="all-known">All that was found is known. Nothing else is wrong.</p>
       )}
+      <ul>
+        {[...open, ...settled].map((group) => (
+          <FindingGroupCard key={group.code} group={group} known={known.get(group.code)} />
+        ))}
+      </ul>
     </div>
   );
 }
