@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { importBrowserRecording } from '../../electron/core/capture/import-recording.ts';
 import { readLog } from '../../electron/core/intake/read-log.ts';
+import { readOrders } from '../../electron/core/intake/read-orders.ts';
 import { createPipeline } from '../../electron/core/pipeline.ts';
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import type { Finding } from '../../shared/model/finding.ts';
@@ -24,6 +25,8 @@ export async function judgeSession(session: GeneratedSession): Promise<Judged> {
   const { inputs, facts, open } = collectInput();
   await importBrowserRecording(session.browser.text, session.browser.name, open);
   for (const { name, text } of session.servers) await readLog(Readable.from([Buffer.from(text)]), open('log', name));
+  const { name, text } = session.orders;
+  await readOrders({ bytes: Buffer.from(text), name }, open);
   const pipeline = createPipeline({ datasetId: mainDataset, identity: testerIdentity });
   pipeline.take(facts);
   const events = pipeline.events();

@@ -38,13 +38,19 @@ function nearby(entries: Iterable<Entry>, purchases: readonly Purchase[]): Candi
     for (let at = from; at < sorted.length; at++) {
       const sale = sorted[at];
       if (sale === undefined || sale.purchase.at > time + diagnoseThresholds.sameSaleMs) break;
-      const isSame = sale.purchase.money.some((money) => isSameMoney(money, entry.order));
-      if (isSame) found.push({ entry, purchase: sale.taken, gapMs: Math.abs(sale.purchase.at - time) });
+      const gapMs = Math.abs(sale.purchase.at - time);
+      if (mayBe(sale.purchase, entry, gapMs)) found.push({ entry, purchase: sale.taken, gapMs });
     }
   }
   return found.sort(
     (a, b) => a.gapMs - b.gapMs || (a.entry.key + a.purchase.key < b.entry.key + b.purchase.key ? -1 : 1),
   );
+}
+
+/** A log that leaves the content out shows a sale of which only the moment is known. */
+function mayBe({ money }: Purchase, { order }: Entry, gapMs: number): boolean {
+  if (money.length === 0) return gapMs <= diagnoseThresholds.lateMs;
+  return money.some((each) => isSameMoney(each, order));
 }
 
 function firstAt(sorted: readonly { purchase: Purchase }[], time: number): number {

@@ -57,8 +57,8 @@ function isNearer(a: Near, b: Near): boolean {
   return a.gapMs < b.gapMs || (a.gapMs === b.gapMs && a.entry.key < b.entry.key);
 }
 
-function gapOf(purchase: Purchase, { order }: Entry): number {
-  return order.at === null ? 0 : Math.abs(purchase.at - order.at);
+function gapOf({ times }: Purchase, { order: { at } }: Entry): number {
+  return at === null ? 0 : times.reduce((gap, time) => Math.min(gap, Math.abs(time - at)), Number.POSITIVE_INFINITY);
 }
 
 function windowOf({ isFromStore }: Purchase): number {

@@ -12,7 +12,10 @@ export type Money = { value: number; currency: string | null };
 export type Purchase = {
   key: string;
   datasetId: string | null;
+  /** When it happened, by the browser's clock where it was there. */
   at: TimeMs;
+  /** All times that its events tell: a wrong clock is off in some of them only. */
+  times: TimeMs[];
   /** Order numbers that its events carry, in custom data or the page's address. */
   numbers: string[];
   /** Its event_ids, which may hold an order number. */
@@ -21,7 +24,7 @@ export type Purchase = {
   money: Money[];
   /** Inputs that show it, by side. */
   seenIn: Record<Side, InputId[]>;
-  /** It is a website's, it is no repeat, and Meta would count it. */
+  /** It is a website's and no repeat, it tells a number or an amount, and Meta would count it. */
   isJudged: boolean;
   /** Uploaded afterwards: up to 62 days late. */
   isFromStore: boolean;
@@ -36,15 +39,19 @@ export function readPurchase(pair: Pair, session: SessionView): Purchase | null 
   ];
   const sources = events.flatMap((event) => (event.side === 'server' ? [event.actionSource] : []));
   const isWebsite = pair.browser.length > 0 || sources.every((source) => source === null || source === 'website');
+  const numbers = distinct(events.map(orderTextOf));
+  const money = events.flatMap((event) => moneyOf(event) ?? []);
+  const isTelling = numbers.length + money.length > 0;
   return {
     key: pair.key,
     datasetId: pair.datasetId,
-    at: pair.at,
-    numbers: distinct(events.map(orderTextOf)),
+    at: (events.find(({ side }) => side === 'browser') ?? events[0])?.at ?? pair.at,
+    times: events.flatMap(({ at, seenAt }) => (seenAt === null ? [at] : [at, seenAt])),
+    numbers,
     ids: distinct(events.map(({ eventId }) => eventId)),
-    money: events.flatMap((event) => moneyOf(event) ?? []),
+    money,
     seenIn: { browser: inputsOf('browser'), server: inputsOf('server') },
-    isJudged: isWebsite && pair.repeatOf === null && events.some(countsAtMeta),
+    isJudged: isWebsite && isTelling && pair.repeatOf === null && events.some(countsAtMeta),
     isFromStore: sources.includes('physical_store'),
   };
 }

@@ -3,6 +3,7 @@ import type { ActionKind, Draft } from './draft.ts';
 import { makeDraft } from './draft.ts';
 import type { Telling } from './log-styles.ts';
 import type { Random } from './random.ts';
+import { type Sale, saleOf } from './sales.ts';
 import type { CapiSend, PixelSend, ScriptCall } from './sends.ts';
 import type { Visitor } from './visitor.ts';
 import type { VerdictCounts } from './what-meta-counts.ts';
@@ -16,6 +17,8 @@ export type Stage = {
   order(): string;
   /** A dataset that nothing else uses. */
   dataset(): string;
+  /** The sales of the drafts that were made on it, read when they are final. */
+  sales: (() => Sale | null)[];
 };
 
 type Action = { pixel: PixelSend[]; capi: CapiSend[] };
@@ -31,6 +34,8 @@ export type Scene = {
   marks?: string[];
   /** Where the count by actions does not hold: the scene says itself what Meta makes of it. */
   outcome?: { verdicts: VerdictCounts; countedByMeta: number; distinctActions: number | null };
+  /** What the shop has of it, where that is not one paid order for each Purchase. */
+  sales?: Sale[];
   /** A log of its own: what is said of a stream is said of one log. */
   ownLog?: boolean;
 };
@@ -46,10 +51,12 @@ export type SceneKind = {
 
 /** A healthy action of this stage, `afterMs` into the visit. */
 export function act(
-  { random, at, order }: Stage,
+  { random, at, order, sales }: Stage,
   { kind, afterMs = 0, visitor }: { kind: ActionKind; afterMs?: number; visitor?: Visitor },
 ): Draft {
-  return makeDraft({ random, at: at + afterMs, order: order(), kind, ...(visitor && { visitor }) });
+  const draft = makeDraft({ random, at: at + afterMs, order: order(), kind, ...(visitor && { visitor }) });
+  sales.push(saleOf(draft));
+  return draft;
 }
 
 /** Drafts as they are, one action each. */

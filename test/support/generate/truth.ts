@@ -18,6 +18,7 @@ export function finishVisit(named: Pick<Visit, 'id' | 'name' | 'log'>, scene: Sc
     pixel: [...around, ...scene.actions.flatMap(({ pixel }) => pixel)],
     capi: [...scene.actions.flatMap(({ capi }) => capi), ...(scene.amendments ?? [])],
     scripts: scene.scripts ?? [],
+    sales: scene.sales ?? [],
     marks: scene.marks ?? [],
     truth: { ...told, codes, ...outcome },
   };

@@ -1,5 +1,6 @@
 /** One visit with its truth: what was done, what left, and what a correct judge must say of it. */
 import type { LogStyle } from './log-styles.ts';
+import type { Sale } from './sales.ts';
 import type { CapiSend, PixelSend, ScriptCall } from './sends.ts';
 import type { VerdictCounts } from './what-meta-counts.ts';
 
@@ -26,6 +27,8 @@ export type Visit = {
   pixel: PixelSend[];
   capi: CapiSend[];
   scripts: ScriptCall[];
+  /** The shop's orders in it. */
+  sales: Sale[];
   /** Texts that stand in findings about it which name no event: its page, its dataset. */
   marks: string[];
   truth: Truth;
