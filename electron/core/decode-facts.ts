@@ -2,6 +2,7 @@
 import { applyServerAnswer, readServerRecord } from '../../shared/meta/capi-payload.ts';
 import { browserOutcome } from '../../shared/meta/outcome.ts';
 import { readBrowserCall } from '../../shared/meta/pixel-call.ts';
+import { assertNever } from '../../shared/model/assert-never.ts';
 import type { BrowserEvent, EventId, ServerEvent, TrackedEvent } from '../../shared/model/event.ts';
 import type {
   BrowserCallFact,
@@ -13,6 +14,7 @@ import type {
 } from '../../shared/model/fact.ts';
 import type { Sign } from '../../shared/model/sign.ts';
 import { createSignReader } from './sign-reader.ts';
+import { createToldEvents } from './told-events.ts';
 
 export type Problem = { input: InputId; at: string; reason: string };
 export type Reading = { input: InputId; text: string };
@@ -28,7 +30,7 @@ export type FactDecoder = {
 
 /** `datasetId` is given to events whose source does not tell theirs (`--dataset`). */
 export function createFactDecoder({ datasetId = null }: { datasetId?: string | null } = {}): FactDecoder {
-  const byFact = new Map<string, TrackedEvent[]>();
+  const told = createToldEvents();
   const signs = createSignReader();
   const problems: Problem[] = [];
   const readings: Reading[] = [];
@@ -50,51 +52,45 @@ export function createFactDecoder({ datasetId = null }: { datasetId?: string | n
     return events;
   };
 
-  const remember = (key: string, events: TrackedEvent[]) => {
-    if (events.length > 0) byFact.set(key, events);
-    return events;
-  };
-
-  const eventsOf = (fact: Fact): TrackedEvent[] => {
+  const read = (fact: Fact): void => {
     switch (fact.kind) {
       case 'browser-call':
-        return remember(fact.key, readCall(fact));
+        told.add(fact.key, readCall(fact));
+        break;
       case 'server-record':
-        return remember(fact.key, readRecord(fact));
+        told.add(fact.key, readRecord(fact));
+        break;
       case 'call-answer':
         signs.answer(fact);
-        return remember(
-          fact.call,
-          (byFact.get(fact.call) ?? []).map((event) => answerCall(event, fact)),
-        );
+        told.change(fact.call, (event) => answerCall(event, fact));
+        break;
       case 'server-answer':
-        return remember(
-          fact.record,
-          (byFact.get(fact.record) ?? []).map((event) => answerRecord(event, fact)),
-        );
-      case 'step':
-      case 'mark':
-        return [];
+        told.change(fact.record, (event) => answerRecord(event, fact));
+        break;
       case 'problem':
         problems.push({ input: fact.input, at: fact.place, reason: fact.reason });
-        return [];
+        break;
       case 'order':
         signs.order(fact);
-        return [];
+        break;
       case 'reading':
         readings.push({ input: fact.input, text: fact.text });
-        return [];
+        break;
       case 'page':
         signs.page(fact);
-        return [];
+        break;
+      case 'step':
+      case 'mark':
+        break;
+      default:
+        assertNever(fact);
     }
   };
 
   return {
     decode(facts) {
-      const events = new Map<EventId, TrackedEvent>();
-      for (const fact of facts) for (const event of eventsOf(fact)) events.set(event.id, event);
-      return { events: [...events.values()], signs: signs.take() };
+      for (const fact of facts) read(fact);
+      return { events: told.take(), signs: signs.take() };
     },
     problems,
     readings,

@@ -10,7 +10,11 @@ export type BracketKey = { readonly group: string; readonly path: readonly strin
 const maxDepth = 8;
 
 /** `cd[a][b]` → `cd`, `['a', 'b']`; null where the brackets are missing, not whole or too deep. */
-export const readBracketKey = remembering((key: string): BracketKey | null => {
+export function readBracketKey(key: string): BracketKey | null {
+  return key.endsWith(']') ? takeApart(key) : null;
+}
+
+const takeApart = remembering((key: string): BracketKey | null => {
   const [, group, brackets] = /^([^[\]]+)((?:\[[^[\]]*\])+)$/.exec(key) ?? [];
   if (!group || !brackets) return null;
   const path = brackets.slice(1, -1).split('][');

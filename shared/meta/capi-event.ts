@@ -3,6 +3,7 @@ import type { TimeMs } from '../model/fact.ts';
 import { isJsonObject, type Json, type JsonObject, setOwn } from '../model/json.ts';
 import { asText, isDeeper, numberIn, readWholeJson } from './json-in-text.ts';
 import { readTime } from './record-context.ts';
+import { sharedText } from './remembered.ts';
 
 export type CapiEvent = {
   eventName: string;
@@ -45,8 +46,8 @@ export function readCapiEvent(event: JsonObject): CapiEvent {
     eventId: readText(event, 'event_id', notes),
     time: readEventTime(event.event_time ?? null, notes),
     actionSource: readText(event, 'action_source', notes),
-    url: readText(event, 'event_source_url', notes),
-    userAgent: firstText(user.client_user_agent),
+    url: shared(readText(event, 'event_source_url', notes)),
+    userAgent: shared(firstText(user.client_user_agent)),
     ip: firstText(user.client_ip_address),
     fbp: firstText(user.fbp),
     fbc: firstText(user.fbc),
@@ -55,6 +56,10 @@ export function readCapiEvent(event: JsonObject): CapiEvent {
     other: notes.other,
     damage: notes.damage,
   };
+}
+
+function shared(text: string | null): string | null {
+  return text === null ? null : sharedText(text);
 }
 
 type Notes = Pick<CapiEvent, 'other' | 'damage'>;

@@ -36,9 +36,18 @@ function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-function decode(text: string): ReturnType<typeof decodePercent> {
-  return decodePercent(text.includes('+') ? text.replaceAll('+', ' ') : text);
+function decode(piece: string): ReturnType<typeof decodePercent> {
+  const text = piece.includes('+') ? piece.replaceAll('+', ' ') : piece;
+  return text.includes('%') ? decodePercent(text) : { text: copied(text), isBroken: false };
 }
+
+/** A piece of a text keeps the whole text in memory, for as long as an event holds the piece; what is decoded does not. */
+function copied(text: string): string {
+  return text.length < shortestPiece ? text : decodeURIComponent(text);
+}
+
+/** V8 copies shorter pieces by itself. */
+const shortestPiece = 13;
 
 /** A session has few names of parameters, and each call has most of them. */
 const decodeKey = remembering(decode);

@@ -8,6 +8,7 @@ import type { Param, Params } from './form.ts';
 import type { MetaUrlKind } from './meta-hosts.ts';
 import { isMultipart } from './multipart.ts';
 import { browserOutcome } from './outcome.ts';
+import { sharedText } from './remembered.ts';
 
 /** Parameters that have a field of their own in the event; all others stay in `other` under their own names. */
 const ownField = new Set(['id', 'ev', 'eid', 'ts', 'dl', 'fbp', 'fbc']);
@@ -43,7 +44,7 @@ export function readPixelEvent(fact: BrowserCallFact, call: PixelCall, eventName
     eventId: lastValue(params, 'eid'),
     role: roleOf(call, eventName),
     transport: transportOf(fact, params),
-    url: lastValue(params, 'dl'),
+    url: shared(lastValue(params, 'dl')),
     fbp: lastValue(params, 'fbp'),
     fbc: lastValue(params, 'fbc'),
     userData: readCustomer(groups),
@@ -66,10 +67,14 @@ export function callBase(fact: BrowserCallFact, ownTime: TimeMs | null): CallBas
     hasOwnTime: ownTime !== null,
     seenAt: fact.at,
     source: { input: fact.input, at: fact.place },
-    userAgent: fact.userAgent,
+    userAgent: shared(fact.userAgent),
     fact: fact.key,
     ...browserOutcome(fact),
   };
+}
+
+function shared(text: string | null): string | null {
+  return text === null ? null : sharedText(text);
 }
 
 /** The site's cookies beside the call: evidence of what the browser had, not part of what was sent. */
@@ -132,20 +137,19 @@ export function texts(value: Json): string[] {
 
 /** Everything without a field of its own, and what was sent more than once with different values. */
 function otherParams(params: readonly Param[]): Record<string, Json> {
-  const values = new Map<string, string | string[]>();
+  const other: Record<string, string | string[]> = {};
   for (const { key, value } of params) {
-    if (readBracketKey(key)?.group === 'cd') continue;
-    const before = values.get(key);
+    if (readBracketKey(key)?.group === 'cd' || (ownField.has(key) && !isOddField(key, params))) continue;
+    const before = Object.hasOwn(other, key) ? other[key] : undefined;
     if (Array.isArray(before)) before.push(value);
-    else values.set(key, before === undefined ? value : [before, value]);
+    else setOwn(other, key, before === undefined ? value : [before, value]);
   }
-  const other: Record<string, Json> = {};
-  for (const [key, all] of values) if (!ownField.has(key) || isOddField(key, all)) setOwn<Json>(other, key, all);
   return other;
 }
 
-function isOddField(key: string, all: string | readonly string[]): boolean {
-  const [first = '', ...others] = typeof all === 'string' ? [all] : all;
-  if (first === '' || others.some((value) => value !== first)) return true;
-  return key === 'ts' && readTime(first) === 'unreadable';
+/** Its own field of the event does not tell all that was sent. */
+function isOddField(key: string, params: readonly Param[]): boolean {
+  const last = lastValue(params, key);
+  if (last === null || params.some((param) => param.key === key && param.value !== last)) return true;
+  return key === 'ts' && readTime(last) === 'unreadable';
 }

@@ -19,3 +19,6 @@ export function remembering<Result extends object | string | null>(
     return result;
   };
 }
+
+/** The same text, in the one copy that all events share where many have it: user agents and pages. */
+export const sharedText = remembering((text) => text);
