@@ -5,14 +5,14 @@ import type { Pair } from '../model/pair.ts';
 import type { GivenOrders, OrderCounts, OrderLoss } from '../report/report.ts';
 import { plural } from '../view/plural.ts';
 import { anyCounts, countCauseWords, type EventsById, lossOfPair } from './count-parts.ts';
-import { sum } from './summary.ts';
+import { sum } from './share.ts';
 
 const words: Record<OrderLoss, string> = { ...countCauseWords, 'not-reported': 'reported by neither side' };
 const stateWords: Record<Exclude<OrderState, 'placed'>, string> = {
   unpaid: 'unpaid',
   cancelled: 'cancelled',
   refunded: 'refunded',
-  test: 'tests',
+  test: 'marked as tests',
 };
 
 /** `of`: orders that should be reported and that what was recorded covers, or that an event names. */
@@ -76,7 +76,7 @@ function leftOut(all: readonly Account[]): string {
   const sale = ({ order }: Account) => order.state === 'placed';
   const counts = [
     ...states,
-    [count((each) => sale(each) && each.order.origin === 'renewal'), 'renewals'],
+    [count((each) => sale(each) && each.order.origin === 'renewal'), 'made by a subscription'],
     [count((each) => sale(each) && each.order.origin === 'elsewhere'), 'not placed in the shop'],
     [count((each) => sale(each) && each.order.origin === 'shop' && each.order.value === 0), 'for nothing'],
     [count((each) => each.isDue && !each.isCovered && each.sales.length === 0), 'outside of what was recorded'],

@@ -10,14 +10,18 @@ import { readingBook } from '../../electron/cli/reading-book.ts';
 import { importBrowserFile } from '../../electron/core/capture/import-recording.ts';
 import { renderReport } from '../../electron/core/export-session.ts';
 import { readLogFile } from '../../electron/core/intake/read-log.ts';
+import { readOrdersFile } from '../../electron/core/intake/read-orders.ts';
 import { hasMaterial, material } from '../support/material.ts';
 
 const cases = join(import.meta.dirname, 'cases');
 
-async function reportOf({ browser, server }: { browser?: string; server?: string }): Promise<string> {
+type Recorded = { browser?: string; server?: string; orders?: string };
+
+async function reportOf({ browser, server, orders }: Recorded): Promise<string> {
   const book = readingBook(null, readReportOptions({}));
   if (browser !== undefined) await importBrowserFile(browser, book.openInput);
   if (server !== undefined) await readLogFile(server, book.openInput('log', 'server.ndjson'));
+  if (orders !== undefined) await readOrdersFile(orders, book.openInput);
   return renderReport(book.reportSource(), [], { format: 'json', reveal: false });
 }
 
@@ -30,7 +34,8 @@ describe('golden folders', () => {
   it.each(readdirSync(cases))('%s gives the report that stands beside it', async (name) => {
     const at = (file: string) => join(cases, name, file);
     const server = existsSync(at('server.ndjson')) ? { server: at('server.ndjson') } : {};
-    compare(await reportOf({ browser: at('browser.ndjson'), ...server }), at('report.json'));
+    const orders = existsSync(at('orders.csv')) ? { orders: at('orders.csv') } : {};
+    compare(await reportOf({ browser: at('browser.ndjson'), ...server, ...orders }), at('report.json'));
   });
 
   it.skipIf(!hasMaterial).each(['purchase-form-post', 'two-pixels-consent-noscript'])(
