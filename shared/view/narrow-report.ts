@@ -1,4 +1,5 @@
 /** `--filter`, `--since` and `--until`: keeps the pairs that are asked for, with their events and findings. */
+import type { OrderAccount } from '../diagnose/orders/order-book.ts';
 import { createPairFilter } from '../filter/pair-filter.ts';
 import { everything, type FilterNode } from '../filter/query.ts';
 import type { Finding } from '../model/finding.ts';
@@ -24,11 +25,15 @@ export function narrow(source: ReportSource, { filter, since, until }: Narrowing
   const ids = new Set<string>(pairs.flatMap(({ browser, server }) => [...browser, ...server]));
   const keys = new Set(pairs.map(({ key }) => key));
   const isKept = ({ pair, events }: Finding) => (pair === null ? events.some((id) => ids.has(id)) : keys.has(pair));
+  const isInTime = (at: number) => at >= (since ?? -Infinity) && at <= (until ?? Infinity);
+  const isOrderKept = ({ order, pairs: sales }: OrderAccount) =>
+    sales.some((key) => keys.has(key)) || (filter === null && sales.length === 0 && isInTime(order.at ?? Number.NaN));
   return {
     ...source,
     pairs,
     events: source.events.filter(({ id }) => ids.has(id)),
     findings: source.findings.filter(isKept),
+    ...(source.orders && { orders: source.orders.filter(isOrderKept) }),
     narrowing: { filter: filter?.text ?? null, since, until },
   };
 }
