@@ -1,6 +1,7 @@
 /** The details behind a row: both copies of a pair side by side, one event with the bytes it came from. */
 import type { CallOutput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import { clickIdHops } from '../../shared/diagnose/click-id-lineage.ts';
 import { compareCopies } from '../../shared/view/compare-copies.ts';
 import type { SessionBook } from './session-book.ts';
 import type { FactWithAnswers } from './store/facts-table.ts';
@@ -11,7 +12,13 @@ export function describePair({ pipeline }: SessionBook, key: string): CallOutput
   const events = [...pair.browser, ...pair.server].map((id) => pipeline.event(id)).filter((event) => event !== null);
   const browser = events.find((event) => event.side === 'browser') ?? null;
   const server = events.find((event) => event.side === 'server') ?? null;
-  return { pair, events, comparison: compareCopies(browser, server), findings: pipeline.findingsOf(key) };
+  return {
+    pair,
+    events,
+    comparison: compareCopies(browser, server),
+    findings: pipeline.findingsOf(key),
+    clickId: clickIdHops(browser ?? undefined, server ?? undefined),
+  };
 }
 
 export function describeEvent(book: SessionBook, id: string): CallOutput<'event.get'> {

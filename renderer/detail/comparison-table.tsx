@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import type { Pair } from '../../shared/model/pair.ts';
 import { comparisonWords, splitComparison } from '../../shared/view/comparison-order.ts';
+import { maskedValue } from '../../shared/view/mask-field.ts';
 import { plural } from '../../shared/view/plural.ts';
 import type { FieldComparison } from '../../shared/view/rows.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { TextValue } from '../ui/text-value.tsx';
 import { ComparisonSign, comparisonTone } from './comparison-sign.tsx';
 import './comparison-table.css';
 
@@ -34,7 +36,7 @@ export function ComparisonTable({ fields, pair }: { fields: FieldComparison[]; p
             <tr key={`${field.group} ${field.field}`} className={`tone-${comparisonTone[field.state]}`}>
               <th scope="row">{field.field}</th>
               {shownSides.map((side) => (
-                <ValueCell key={side} value={field[side]} what={`${field.field} of the ${side}`} />
+                <ValueCell key={side} field={field} side={side} />
               ))}
               {isComparable && (
                 <td className="comparison-state">
@@ -62,13 +64,14 @@ export function ComparisonTable({ fields, pair }: { fields: FieldComparison[]; p
   );
 }
 
-function ValueCell({ value, what }: { value: string | null; what: string }) {
+function ValueCell({ field, side }: { field: FieldComparison; side: 'browser' | 'server' }) {
+  const value = field[side];
   if (value === null) return <td className="absent">–</td>;
   return (
     <td>
       <span className="value">
-        <span className="mono">{value}</span>
-        <CopyButton text={value} what={what} />
+        <TextValue text={value} masked={maskedValue(field, value)} />
+        <CopyButton text={value} what={`${field.field} of the ${side}`} />
       </span>
     </td>
   );

@@ -1,7 +1,9 @@
 /** An event as names and values, in the groups in which a person looks for them. */
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import { eventFields } from '../../shared/view/event-fields.ts';
+import { maskedValue } from '../../shared/view/mask-field.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { TextValue } from '../ui/text-value.tsx';
 
 export function DecodedEvent({ event }: { event: TrackedEvent }) {
   return (
@@ -14,7 +16,10 @@ export function DecodedEvent({ event }: { event: TrackedEvent }) {
               <div key={name}>
                 <dt>{name}</dt>
                 <dd className="value">
-                  <span className="mono">{value}</span>
+                  <TextValue
+                    text={value}
+                    masked={maskedValue({ group: group.isPersonal ? 'match keys' : 'context' }, value)}
+                  />
                   <CopyButton text={value} what={name} />
                 </dd>
               </div>

@@ -3,13 +3,17 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { CallOutput } from '../../shared/api/contract.ts';
 import { verdictSentence } from '../../shared/view/verdict-words.ts';
 import { useDetail } from '../state/detail.ts';
+import { togglePin, usePinnedPairs } from '../state/marks.ts';
 import { closeDetail } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { VerdictSign, verdictTone } from '../ui/verdict-sign.tsx';
+import { ClickIdPath } from './click-id-path.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
+import { CopyMenu } from './copy-menu.tsx';
 import { EventCopies } from './event-copies.tsx';
 import { FindingTrees } from './finding-trees.tsx';
 import { PairFacts } from './pair-facts.tsx';
+import { RevealButton } from './reveal-button.tsx';
 import './detail.css';
 
 export function PairDetail() {
@@ -26,6 +30,7 @@ export function PairDetail() {
     <aside className="pair-detail" aria-label="Detail of the pair">
       <div className="detail-bar">
         <p title={name}>{name}</p>
+        {detail !== null && <DetailTools detail={detail} />}
         <button
           type="button"
           className="button quiet square"
@@ -45,7 +50,32 @@ export function PairDetail() {
   );
 }
 
-function DetailContent({ detail: { pair, comparison, findings, events } }: { detail: CallOutput<'pair.get'> }) {
+function DetailTools({ detail }: { detail: CallOutput<'pair.get'> }) {
+  const { key } = detail.pair;
+  const isPinned = usePinnedPairs().has(key);
+  return (
+    <>
+      <RevealButton />
+      <CopyMenu detail={detail} />
+      <button
+        type="button"
+        className="button quiet square"
+        aria-pressed={isPinned}
+        aria-label={isPinned ? 'Take the pin away' : 'Pin this pair'}
+        title={isPinned ? 'Take the pin away (m)' : 'Pin this pair (m)'}
+        onClick={() => togglePin(key)}
+      >
+        <Icon name="pin" />
+      </button>
+    </>
+  );
+}
+
+function DetailContent({
+  detail: { pair, comparison, findings, events, clickId },
+}: {
+  detail: CallOutput<'pair.get'>;
+}) {
   return (
     <>
       <header className={`detail-header tone-${verdictTone[pair.verdict]}`}>
@@ -64,6 +94,11 @@ function DetailContent({ detail: { pair, comparison, findings, events } }: { det
       <Section title="Both copies">
         <ComparisonTable fields={comparison} pair={pair} />
       </Section>
+      {clickId.length > 0 && (
+        <Section title="Way of the click id">
+          <ClickIdPath hops={clickId} />
+        </Section>
+      )}
       <Section title="As captured">
         <EventCopies events={events} kept={pair.kept} />
       </Section>

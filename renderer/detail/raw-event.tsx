@@ -1,6 +1,8 @@
 /** The bytes that an event came from, as they were kept: redacted, otherwise untouched. */
 import type { CallOutput } from '../../shared/api/contract.ts';
+import { maskedText } from '../../shared/view/mask-field.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { TextValue } from '../ui/text-value.tsx';
 
 export function RawEvent({ loaded }: { loaded: CallOutput<'event.get'> | null }) {
   if (loaded === null) return <p className="hint">Fetching…</p>;
@@ -23,7 +25,9 @@ function RawPart({ title, text }: { title: string; text: string | null }) {
       <h4>
         {title} <CopyButton text={text} what={title.toLowerCase()} />
       </h4>
-      <pre>{text}</pre>
+      <pre>
+        <TextValue text={text} masked={maskedText(text)} />
+      </pre>
     </div>
   );
 }

@@ -3,9 +3,11 @@
  * Names are `noun.verb`; a push is a past fact. One object in, one object out, JSON values only.
  */
 import { z } from 'zod';
+import type { ClickIdHop } from '../diagnose/click-id-lineage.ts';
 import type { PageLoad } from '../model/page-load.ts';
 import { reportFormats } from '../report/formats.ts';
 import type { Scores } from '../report/report.ts';
+import { logPreviewSchema } from './log-preview.ts';
 import {
   comparisonSchema,
   endpointValidationSchema,
@@ -86,6 +88,26 @@ export const calls = {
   /** Closes the session and shows the start page again. */
   'session.close': { input: nothing, output: nothing },
   'session.set-mode': { input: z.object({ mode: modeSchema }), output: nothing },
+  /** Lines to paste that start a browser of the user's own behind the proxy. Refused while nothing is recorded. */
+  'browser.lines': {
+    input: nothing,
+    output: z.object({
+      lines: z.array(
+        z.object({
+          id: browserChoiceSchema.exclude(['none']),
+          name: z.string(),
+          shell: z.enum(['sh', 'powershell', 'cmd']),
+          line: z.string(),
+        }),
+      ),
+      notes: z.array(z.string()),
+    }),
+  },
+  /** Takes the certificates of a development site unverified, for this recording. Refused while nothing is recorded. */
+  'session.trust-host': { input: z.object({ host: z.string() }), output: nothing },
+  /** Opens the proxy to devices of the local network, for half an hour; the status tells how. */
+  'lan.open': { input: nothing, output: nothing },
+  'lan.close': { input: nothing, output: nothing },
   /** How the test endpoint answers from now on. Passing on to Meta is refused while calls are held. */
   'endpoint.set-mode': {
     input: z.object({ validation: endpointValidationSchema, forward: z.boolean() }),
@@ -96,6 +118,8 @@ export const calls = {
    * neither stored nor shown nor counted, and never reach Meta. Refused while nothing is recorded.
    */
   'sources.check': { input: nothing, output: z.object({ ways: z.array(wayCheckSchema) }) },
+  /** What the first lines of a server log show, by path or glob on this machine; takes nothing in. */
+  'source.preview': { input: z.object({ path: z.string() }), output: z.object({ files: z.array(logPreviewSchema) }) },
   /** Opens a session file, HAR or log by its path on this machine; kind is found by content. */
   'session.open': { input: z.object({ path: z.string() }), output: nothing },
   /** The same for a file that only the guest has: chunks in order, base64, until `isLast`. */
@@ -128,6 +152,8 @@ export const calls = {
       events: z.array(trackedEventSchema),
       comparison: z.array(comparisonSchema),
       findings: z.array(findingSchema),
+      /** The way of the ad click's id, hop by hop; empty where there is none to follow. */
+      clickId: z.custom<ClickIdHop[]>(),
     }),
   },
   /** One event whole, with the bytes that it came from (redacted). */

@@ -2,15 +2,16 @@
 import type { TrackedEvent } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
 
-export type FieldGroup = { title: string; fields: { name: string; value: string }[] };
+/** `isPersonal`: its values tell who somebody is. */
+export type FieldGroup = { title: string; isPersonal: boolean; fields: { name: string; value: string }[] };
 
 /** Empty groups and fields without a value are left out. */
 export function eventFields(event: TrackedEvent): FieldGroup[] {
   const groups: FieldGroup[] = [
-    { title: 'Event', fields: present(ownFields(event)) },
-    { title: 'Customer information', fields: present(matchFields(event)) },
-    { title: 'Custom data', fields: jsonFields(event.customData) },
-    { title: 'Everything else on the wire', fields: jsonFields(event.other) },
+    { title: 'Event', isPersonal: false, fields: present(ownFields(event)) },
+    { title: 'Customer information', isPersonal: true, fields: present(matchFields(event)) },
+    { title: 'Custom data', isPersonal: false, fields: jsonFields(event.customData) },
+    { title: 'Everything else on the wire', isPersonal: false, fields: jsonFields(event.other) },
   ];
   return groups.filter((group) => group.fields.length > 0);
 }

@@ -90,6 +90,14 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
   'session.set-mode': {},
   'endpoint.set-mode': {},
   'sources.check': { ways: [] },
+  'browser.lines': {
+    lines: [{ id: 'brave', name: 'Brave', shell: 'sh', line: 'brave --proxy-server=http://127.0.0.1:41001' }],
+    notes: [],
+  },
+  'session.trust-host': {},
+  'lan.open': {},
+  'lan.close': {},
+  'source.preview': { files: [] },
   'session.open': {},
   'session.import': {},
   'session.label': {},
@@ -98,7 +106,7 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
   'session.mark': {},
   'session.export': { name: 'report.json', text: '{"schema":"twinlane-report/1"}' },
   'session.measures': scoresOf({ events: [someEvent], pairs: [somePair] }),
-  'pair.get': { pair: somePair, events: [someEvent], comparison: [], findings: [someFinding] },
+  'pair.get': { pair: somePair, events: [someEvent], comparison: [], findings: [someFinding], clickId: [] },
   'event.get': { event: someEvent, raw: null },
 };
 

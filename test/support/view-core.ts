@@ -120,10 +120,15 @@ export function createViewCore(): ViewCore {
     },
     'endpoint.set-mode': () => ({}),
     'sources.check': () => ({ ways: [] }),
+    'browser.lines': () => ({ lines: [], notes: [] }),
+    'session.trust-host': () => ({}),
+    'lan.open': () => ({}),
+    'lan.close': () => ({}),
     'session.set-mode': ({ mode }) => {
       setStatus({ mode });
       return {};
     },
+    'source.preview': () => ({ files: [] }),
     'session.open': () => ({}),
     'session.import': () => ({}),
     'session.label': ({ label }) => {
@@ -192,6 +197,7 @@ function pairAnswer(session: ViewSession, key: string): CallOutput<'pair.get'> {
     events: session.events.filter((event) => ids.includes(event.id)),
     comparison: session.comparisons[key] ?? [],
     findings: session.findings.filter((finding) => finding.pair === key),
+    clickId: [],
   };
 }
 

@@ -1,0 +1,32 @@
+/** A value from the wire: shown as text whatever is in it, cut where it is long, masked where it tells who somebody is. */
+import { useState } from 'react';
+import { plural } from '../../shared/view/plural.ts';
+import { cutText, visibleText } from '../../shared/view/visible-text.ts';
+import { useReveal } from '../state/reveal.ts';
+
+const limit = 400;
+/** More than this is not drawn at once: the window would stand still. */
+const most = 20_000;
+
+type Props = {
+  text: string;
+  /** What stands in its place while customer information is masked; left out where it tells nothing about a person. */
+  masked?: string;
+};
+
+export function TextValue({ text, masked }: Props) {
+  const isRevealed = useReveal((state) => state.isRevealed);
+  const [shownChars, setShownChars] = useState(limit);
+  const isMasked = masked !== undefined && !isRevealed && masked !== text;
+  const { shown, rest } = cutText(isMasked ? masked : text, shownChars);
+  return (
+    <span className={isMasked ? 'mono masked' : 'mono'}>
+      {visibleText(shown)}
+      {rest > 0 && (
+        <button type="button" className="link-button" onClick={() => setShownChars(shownChars + most)}>
+          … {plural(rest, 'more character')}
+        </button>
+      )}
+    </span>
+  );
+}
