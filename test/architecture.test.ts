@@ -30,12 +30,18 @@ const zones: Zone[] = [
     packages: /^(?:node:|yauzl$|csv-parse\/sync$)/,
   },
   {
+    folder: 'electron/core/capture',
+    ours: ['electron/core', 'shared'],
+    packages:
+      /^(?:node:|mockttp$|qrcode$|proxy-from-env$|https-proxy-agent$|socks-proxy-agent$|pac-resolver$|@tootallnate\/quickjs-emscripten$)/,
+  },
+  {
     folder: 'electron/core',
     ours: ['electron/core', 'electron/demo', 'shared', 'package.json'],
     packages: /^(?:node:|mockttp$|ws$|csv-parse\/sync$)/,
   },
   { folder: 'electron/demo', ours: ['electron/demo', 'electron/core/source.ts', 'shared'], packages: /^node:/ },
-  { folder: 'electron/cli', ours: ['electron', 'shared', 'package.json'], packages: /^(?:node:|vite$)/ },
+  { folder: 'electron/cli', ours: ['electron', 'shared', 'package.json'], packages: /^(?:node:|vite$|qrcode$)/ },
 ];
 
 function sources(folder: string): string[] {

@@ -33,6 +33,10 @@ Recording
   --endpoint-forward          what comes to the test endpoint goes on to Meta with the sender's token; needs --forward
   --endpoint-allow HOST       also take requests for this host name, or of this address or range; may be repeated
   --script FILE               a Playwright script or test drives the browser (Chromium kinds); the recording ends after it
+  --trust-host HOST           take the certificates of a development site unverified, in this session
+  --upstream-proxy URL        the network's own proxy or PAC file (pac+http://…); default: HTTPS_PROXY and NO_PROXY;
+                              user and password from TWINLANE_PROXY_AUTH
+  --lan                       let phones of this network use the proxy for half an hour, by a QR code
 
 Exit status: 0 done · 1 a --fail-on condition holds · 2 unusable command line or input · 3 a failure of our own
 `;

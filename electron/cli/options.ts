@@ -89,6 +89,11 @@ export function readRecordOptions(values: Values, url: string | null): RecordCom
       script: textOf(values.script),
       isDemo: false,
       file: textOf(values.save),
+      network: {
+        trustHosts: textsOf(values['trust-host']),
+        upstreamProxy: textOf(values['upstream-proxy']),
+        lan: values.lan === true,
+      },
     },
     durationMs: readDuration(textOf(values.duration)),
     report: readReportOptions(values),

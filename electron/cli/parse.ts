@@ -60,6 +60,9 @@ const recordFlags = {
 } satisfies ParseArgsOptionsConfig;
 
 const analyzeFlags = {
+  'trust-host': texts,
+  'upstream-proxy': text,
+  lan: flag,
   ...reportFlags,
   browser: texts,
   server: texts,

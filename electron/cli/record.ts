@@ -5,6 +5,7 @@ import { createSession, type Session } from '../core/session.ts';
 import { twinlaneHome } from '../core/store/sessions-folder.ts';
 import { endpointInWords } from './endpoint-mode.ts';
 import { exitStatus } from './exit-status.ts';
+import { ownBrowserText, phoneText } from './network-text.ts';
 import type { RecordCommand, ReportOptions } from './options.ts';
 import { printReport } from './print-report.ts';
 import { say } from './progress.ts';
@@ -20,6 +21,9 @@ export async function recordCommand({ record, durationMs, report }: RecordComman
     printReady(session, recording);
     say(report.quiet)(introduction(session));
     const script = await Promise.race([told, ended, ...(recording.script ? [recording.script] : [])]);
+    if (record.browser === 'none') say(report.quiet)(await ownBrowserText(recording));
+    if (record.network.lan) say(report.quiet)(await phoneText(session));
+    tellNotices(session, say(report.quiet));
     await session.stop('The command ended.');
     const status = finish(session, report);
     if (script?.failure == null) return status;
@@ -37,14 +41,25 @@ export function printReady(
   { proxy, endpoint }: Recording,
   more: { app?: string; shop?: string } = {},
 ): void {
-  const { certificate, file } = session.desk.status.now();
-  const all = { ready: true, proxy, endpoint, certificate, session: file, ...more };
+  const { certificate, file, lan } = session.desk.status.now();
+  const all = { ready: true, proxy, endpoint, certificate, session: file, lan: lan?.page, ...more };
   const running = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null && value !== undefined));
   process.stdout.write(`${JSON.stringify(running)}\n`);
 }
 
 function introduction(session: Session): string {
   const { mode, capture, endpointMode } = session.desk.status.now();
+/** Warnings that come while a person watches the terminal instead of the window. */
+function tellNotices({ desk }: Session, tell: (text: string) => void): void {
+  let told = 0;
+  desk.onPush((name, data) => {
+    if (name !== 'status.changed') return;
+    const fresh = data.notices.slice(told).filter(({ level }) => level !== 'info');
+    told = data.notices.length;
+    for (const { text } of fresh) tell(text);
+  });
+}
+
   const browser = capture.state === 'recording' && capture.browser !== null ? ` in ${capture.browser}` : '';
   const meta =
     mode === 'hold' ? 'Calls to Meta are answered here; nothing reaches it.' : 'Calls to Meta go on to Meta.';

@@ -39,6 +39,13 @@ export function createHandlers(session: Session): Handlers {
     'session.set-mode': ({ mode }) => done(setDeliveryMode(session.desk.status, mode)),
     'endpoint.set-mode': (change) => done(setEndpointMode(session.desk.status, change)),
     'sources.check': async () => ({ ways: await session.checkSources() }),
+    'browser.lines': async () => {
+      const { lines, notes } = await session.tools().browserLines();
+      return { lines, notes };
+    },
+    'session.trust-host': async ({ host }) => done(session.tools().trustHost(host)),
+    'lan.open': async () => done(session.tools().openLan()),
+    'lan.close': async () => done(session.tools().closeLan()),
     'session.open': async ({ path }) => done(openAny(session, path)),
     'session.import': async (chunk) => done(uploads.take(chunk, session)),
     'session.label': ({ path, label }) => done(session.shelf.label(path, label)),

@@ -5,6 +5,7 @@ import { type LaunchedBrowser, launchBrowser } from './capture/launch-browser.ts
 import type { CaptureProxy } from './capture/proxy.ts';
 import { type DrivenScript, driveBrowser, notDrivable } from './capture/script/drive-browser.ts';
 import { planScript, type ScriptPlan } from './capture/script/script-plan.ts';
+import type { TrustedHosts } from './capture/trusted-hosts.ts';
 import { chooseBrowser } from './choose-browser.ts';
 import type { SessionBook } from './session-book.ts';
 import type { RecordOptions } from './session-options.ts';
@@ -25,6 +26,7 @@ export type BrowserNeeds = {
   headless: boolean;
   book: SessionBook;
   proxy: CaptureProxy;
+  trusted: TrustedHosts;
   requests(): number;
   onScriptOutput(text: string): void;
   onBrowserExit(): void;
@@ -46,6 +48,7 @@ export async function openBrowser(plan: BrowserPlan, needs: BrowserNeeds): Promi
     url: scriptPlan === null ? needs.url : null,
     watch: handle,
     seenCalls: needs.proxy.seenCalls,
+    trusted: needs.trusted,
     onExit: needs.onBrowserExit,
   });
   if (scriptPlan === null) return { name: browser.name, script: null, close: launched.close };

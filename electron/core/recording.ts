@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { startDemoShop } from '../demo/demo-shop.ts';
 import { openAuthority } from './capture/certificate-authority.ts';
 import { type CaptureProxy, startProxy } from './capture/proxy.ts';
+import { createTrustedHosts, refusalSentence, type TrustedHosts } from './capture/trusted-hosts.ts';
+import { openRoute } from './capture/upstream-route.ts';
 import type { CheckMarks } from './check/check-marks.ts';
 import { endpointModeOf } from './delivery-mode.ts';
 import { startEndpoint } from './intake/endpoint.ts';
-import { followLog } from './intake/follow-log.ts';
+import { createNetworkTools, type NetworkTools } from './network-tools.ts';
 import { openBrowser, planBrowser } from './recorded-browser.ts';
 import type { SessionBook } from './session-book.ts';
 import type { RecordOptions } from './session-options.ts';
-import type { Source } from './source.ts';
+import type { InputHandle, Source } from './source.ts';
 import type { StatusBoard } from './status-board.ts';
 
 export type RecordingNeeds = {
@@ -37,6 +39,7 @@ export type Recording = Source & {
 };
 
 export async function startRecording(options: RecordOptions, given: RecordingNeeds): Promise<Recording> {
+  tools: NetworkTools;
   const plan = planBrowser(options);
   const ports: number[] = [];
   const needs = { ...given, ownPorts: () => [...given.ownPorts(), ...ports] };
@@ -46,13 +49,17 @@ export async function startRecording(options: RecordOptions, given: RecordingNee
     return source;
   };
   try {
-    const proxy = keep(await openProxy(options, needs));
+    const { proxy, trusted, handle } = await openProxy(options, needs);
+    keep(proxy);
     const endpoint = options.endpointPort === null ? null : keep(await openEndpoint(options.endpointPort, needs));
     for (const log of options.serverLogs) await keep(follow(log, needs)).ready;
     needs.status.set({ proxy: proxy.url, endpoint: endpoint?.url ?? null, certificate: proxy.certificatePath });
     const url = options.url ?? (options.isDemo ? keep(await openDemo(proxy, needs)).url : null);
     const requests = () => requestsSoFar(needs.status);
-    const browser = await openBrowser(plan, { ...needs, url, headless: options.headless, proxy, requests });
+    const tools = keep(createNetworkTools({ proxy, trusted, status: needs.status, handle, url }));
+    for (const host of options.network.trustHosts) await tools.trustHost(host);
+    if (options.network.lan) await tools.openLan();
+    const browser = await openBrowser(plan, { ...needs, url, trusted, headless: options.headless, proxy, requests });
     if (browser !== null) keep(browser);
     if (browser?.script) ports.push(browser.script.port);
     return {
@@ -66,6 +73,7 @@ export async function startRecording(options: RecordOptions, given: RecordingNee
   } catch (error) {
     await closeAll(running);
     throw error;
+      tools,
   }
 }
 
@@ -74,7 +82,15 @@ function requestsSoFar(status: StatusBoard): number {
   return otherRequests + heldCalls + forwardedCalls;
 }
 
-async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise<CaptureProxy> {
+type OpenedProxy = { proxy: CaptureProxy; trusted: TrustedHosts; handle: InputHandle };
+
+async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise<OpenedProxy> {
+  const { status } = needs;
+  const route = await openRoute(options.network.upstreamProxy);
+  const trusted = createTrustedHosts({
+    decrypted: options.firstParty,
+    onRefused: (host, reason) => status.notice('warning', refusalSentence(host, reason)),
+  });
   const authority = await openAuthority(join(needs.homeFolder, 'authority'), { firstParty: options.firstParty });
   if (authority.notice !== null) needs.status.notice('info', authority.notice);
   return startProxy({
@@ -83,7 +99,7 @@ async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise
     mode: () => needs.status.now().mode,
     firstParty: options.firstParty,
     forbiddenPorts: needs.ownPorts,
-    handle: needs.book.openInput('proxy', 'Browser, through the proxy'),
+    handle,
     onTraffic: needs.status.count,
     marks: needs.marks,
   });
@@ -92,7 +108,10 @@ async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise
 function openEndpoint(port: number, { book, status, marks }: RecordingNeeds) {
   const mode = () => endpointModeOf(status.now());
   return startEndpoint({ port, handle: book.openInput('endpoint', 'Test endpoint'), mode, marks });
+    route,
+    upstream: { exceptions: trusted.exceptions },
 }
+  return { proxy, trusted, handle };
 
 function follow(log: string, { book }: RecordingNeeds) {
   return followLog(log, { handle: book.openInput('log', log), startAt: 'end' });

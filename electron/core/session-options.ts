@@ -3,6 +3,17 @@ import type { BrowserChoice, CallInput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
 import { type DeliveryMode, defaultEndpointMode, type EndpointMode } from '../../shared/model/session.ts';
 
+export type NetworkOptions = {
+  /** Hosts whose certificates are taken unverified. */
+  trustHosts: readonly string[];
+  /** The network's own proxy or PAC file; null: what the environment says. */
+  upstreamProxy: string | null;
+  /** Opens the proxy to devices of the local network from the start. */
+  lan: boolean;
+};
+
+export const plainNetwork: NetworkOptions = { trustHosts: [], upstreamProxy: null, lan: false };
+
 export type RecordOptions = {
   url: string | null;
   /** Null: the first browser found; `none`: the proxy alone. */
@@ -21,11 +32,21 @@ export type RecordOptions = {
   script: string | null;
   /** Starts the demo shop and opens it. */
   isDemo: boolean;
+  network: NetworkOptions;
   /** Where the session file goes; null: a new file in the sessions folder. */
   file: string | null;
 };
 
-const quiet = { headless: false, proxyPort: 0, endpointPort: 0, endpointMode: defaultEndpointMode, isDemo: false, file: null, script: null } as const;
+const quiet = {
+  headless: false,
+  proxyPort: 0,
+  endpointPort: 0,
+  endpointMode: defaultEndpointMode,
+  isDemo: false,
+  file: null,
+  script: null,
+  network: plainNetwork,
+} as const;
 
 /** What the window asks for, with the defaults that it does not ask about. */
 export function recordOptions(input: CallInput<'session.record'>): RecordOptions {

@@ -12,6 +12,7 @@ import { checkSources } from './check/check-sources.ts';
 import type { Core, CoreOptions } from './core.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createHandlers } from './handlers.ts';
+import type { NetworkTools } from './network-tools.ts';
 import { type Recording, startRecording } from './recording.ts';
 import type { SessionBook } from './session-book.ts';
 import type { RecordOptions } from './session-options.ts';
@@ -34,6 +35,8 @@ export type Session = {
   openFile(path: string): Promise<void>;
   /** Called when a recording has ended, whoever ended it. */
   onEnded(listener: () => void): void;
+  /** Refused while nothing is recorded. */
+  tools(): NetworkTools;
   /** Tries every way in of the recording. Refused while nothing is recorded. */
   checkSources(): Promise<WayCheck[]>;
 };
@@ -60,7 +63,15 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
       await sweepProfiles();
       const book = desk.open(createFile(options, sessionsFolder));
       const onBrowserExit = () => void stop('The browser was closed.');
-      recording = await startRecording(options, { homeFolder, marks, book, status, ownPorts, onBrowserExit, onScriptOutput });
+      recording = await startRecording(options, {
+        homeFolder,
+        marks,
+        book,
+        status,
+        ownPorts,
+        onBrowserExit,
+        onScriptOutput,
+      });
     } catch (error) {
       discard(desk);
       status.capture(failure(error));
@@ -76,7 +87,7 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
     if (ending === null) return;
     recording = null;
     await ending.close();
-    const gone = { proxy: null, endpoint: null, certificate: null, demoShop: null };
+    const gone = { proxy: null, endpoint: null, certificate: null, demoShop: null, ...closedNetwork };
     status.set({ ...gone, capture: { state: 'stopped', reason } });
     for (const listener of endListeners) listener();
   }
@@ -100,7 +111,15 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
 
   const check = () => checkSources({ status: status.now(), book: desk.book(), marks });
   const onEnded = (listener: () => void) => void endListeners.push(listener);
-  return { desk, sessionsFolder, shelf, record, stop, close, forFiles, openFile, onEnded, checkSources: check };
+  const tools = () => toolsOf(recording);
+  return { desk, sessionsFolder, shelf, record, stop, close, forFiles, openFile, onEnded, tools, checkSources: check };
+}
+
+const closedNetwork = { trustedHosts: [], upstreamProxy: null, lan: null };
+
+function toolsOf(recording: Recording | null): NetworkTools {
+  if (recording === null) throw new Refusal('not-found', 'Nothing is recorded. Start a recording first.');
+  return recording.tools;
 }
 
 function refuseWhileBusy(isBusy: boolean): void {

@@ -154,6 +154,11 @@ export const statusSchema: z.ZodType<SessionStatus> = z.object({
   endpointMode: z.object({ validation: endpointValidationSchema, forward: z.boolean(), allow: z.array(z.string()) }),
   certificate: nullableText,
   demoShop: nullableText,
+  trustedHosts: z.array(z.string()),
+  upstreamProxy: nullableText,
+  lan: z
+    .object({ page: z.string(), proxy: z.string(), until: z.number(), qr: z.string(), devices: z.number() })
+    .nullable(),
   otherRequests: z.number(),
   heldCalls: z.number(),
   forwardedCalls: z.number(),

@@ -1,5 +1,5 @@
 /** What a session is doing right now: the state that the window shows in its status line and empty states. */
-import type { Input } from './fact.ts';
+import type { Input, TimeMs } from './fact.ts';
 import type { SessionLabel } from './label.ts';
 
 /** Nothing goes to Meta (`hold`), or Pixel and CAPI calls go on (`forward`). Never a third state. */
@@ -26,6 +26,20 @@ export type CaptureState =
   | { state: 'stopped'; reason: string }
   | { state: 'failed'; reason: string; advice: string };
 
+/** Devices of the local network may use the proxy: a thing that the window must not let one forget. */
+export type LanStatus = {
+  /** Address of the page for the device, with a secret in it. */
+  page: string;
+  /** `192.168.1.20:41005` */
+  proxy: string;
+  /** It ends by itself then. */
+  until: TimeMs;
+  /** SVG of the page's address. */
+  qr: string;
+  /** Devices that opened the page and may use the proxy. */
+  devices: number;
+};
+
 export type SessionStatus = {
   capture: CaptureState;
   mode: DeliveryMode;
@@ -40,6 +54,12 @@ export type SessionStatus = {
   endpointMode: EndpointMode;
   certificate: string | null;
   demoShop: string | null;
+  /** Hosts whose certificates are not verified, as the user asked; loopback never is. */
+  trustedHosts: string[];
+  /** The network's own proxy on the way out, without user and password; null: none. */
+  upstreamProxy: string | null;
+  /** Null: this machine alone can use the proxy. */
+  lan: LanStatus | null;
   /** Requests that passed the proxy and were not Meta's: they show that capture works. */
   otherRequests: number;
   /** Pixel and CAPI calls answered here instead of by Meta. */
@@ -63,6 +83,9 @@ export const idleStatus: SessionStatus = {
   endpointMode: defaultEndpointMode,
   certificate: null,
   demoShop: null,
+  trustedHosts: [],
+  upstreamProxy: null,
+  lan: null,
   otherRequests: 0,
   heldCalls: 0,
   forwardedCalls: 0,

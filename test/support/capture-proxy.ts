@@ -24,7 +24,7 @@ export type TestProxy = CaptureProxy & {
 };
 
 export type TestProxyOptions = Partial<
-  Pick<ProxyOptions, 'firstParty' | 'forbiddenPorts' | 'upstream' | 'handle' | 'port'>
+  Pick<ProxyOptions, 'firstParty' | 'forbiddenPorts' | 'upstream' | 'route' | 'handle' | 'port'>
 >;
 
 /** Call it inside a test. */

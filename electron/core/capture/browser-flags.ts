@@ -37,11 +37,7 @@ export function chromiumFlags(
   command: BrowserCommand & { spki: string; userAgent: string | null; isRoot: boolean },
 ): string[] {
   return [
-    `--user-data-dir=${command.profile}`,
-    `--proxy-server=${command.proxyUrl}`,
-    '--proxy-bypass-list=<-loopback>',
-    `--ignore-certificate-errors-spki-list=${command.spki}`,
-    '--disable-quic',
+    ...recordingFlags(command),
     '--remote-debugging-pipe',
     '--disable-blink-features=AutomationControlled',
     '--disable-features=Translate,MediaRouter,OptimizationHints,DialMediaRouteProvider',
@@ -53,6 +49,24 @@ export function chromiumFlags(
     ...(command.isRoot ? ['--no-sandbox'] : []),
     'about:blank',
   ];
+}
+
+type Recording = { profile: string; proxyUrl: string; spki: string };
+
+/** What any recorded browser of this family needs. Loopback goes through the proxy too. */
+function recordingFlags({ profile, proxyUrl, spki }: Recording): string[] {
+  return [
+    `--user-data-dir=${profile}`,
+    `--proxy-server=${proxyUrl}`,
+    '--proxy-bypass-list=<-loopback>',
+    `--ignore-certificate-errors-spki-list=${spki}`,
+    '--disable-quic',
+  ];
+}
+
+/** For a browser that the person starts: as short as it can be. */
+export function ownChromiumFlags(recording: Recording): string[] {
+  return [...recordingFlags(recording), '--no-first-run', '--no-default-browser-check'];
 }
 
 export function firefoxFlags(command: BrowserCommand, url: string): string[] {

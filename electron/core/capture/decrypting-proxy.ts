@@ -15,11 +15,16 @@ import { type LoopbackMockttp, startOnLoopback } from './loopback-mockttp.ts';
 import { ABORTED, netError } from './net-error.ts';
 import { type Receiver, receiveCall } from './receive-call.ts';
 import { isAnsweredHere, type Treatment, treatmentOf } from './treatment.ts';
+import type { UpstreamRoute } from './upstream-route.ts';
 
 /** How calls reach Meta where that is not the direct way. */
 export type Upstream = {
   /** A proxy for the calls to Meta, such as `http://127.0.0.1:3128`. */
   proxyUrl?: string;
+  /** Which proxy leads to a host; asked for each connection where `proxyUrl` is not given. */
+  route?: UpstreamRoute;
+  /** Hosts whose certificates are not verified; may grow. */
+  exceptions?: readonly string[];
   /** Certificates (PEM) to trust for them beside the usual ones. */
   trustedCertificates?: readonly string[];
 };
@@ -54,7 +59,8 @@ async function addRules(proxy: Mockttp, receiver: Receiver, upstream: Upstream):
   const reaching = {
     simulateConnectionErrors: true,
     additionalTrustedCAs: (upstream.trustedCertificates ?? []).map((cert) => ({ cert })),
-    ...(upstream.proxyUrl ? { proxyConfig: { proxyUrl: upstream.proxyUrl } } : {}),
+    ignoreHostHttpsErrors: (upstream.exceptions as string[] | undefined) ?? [],
+    ...proxyConfigOf(upstream),
   };
   const isHolding = () => receiver.mode() === 'hold';
   const beforeRequest = async (request: CompletedRequest) => {
@@ -88,6 +94,16 @@ function checkRule({ isCheck }: Receiver) {
     matchers: [Object.assign(new matchers.WildcardMatcher(), { matches })],
     steps: [new requestSteps.CallbackStep(answer)],
   };
+}
+
+function proxyConfigOf({ proxyUrl, route }: Upstream) {
+  if (proxyUrl !== undefined) return { proxyConfig: { proxyUrl } };
+  if (route === undefined || route.label === null) return {};
+  const proxyConfig = async ({ hostname }: { hostname: string }) => {
+    const found = await route.proxyFor(hostname, 443);
+    return found === null ? undefined : { proxyUrl: found };
+  };
+  return { proxyConfig };
 }
 
 type PassThroughOptions = NonNullable<ConstructorParameters<typeof requestSteps.PassThroughStep>[0]>;

@@ -12,19 +12,22 @@ export class ForbiddenDestination extends Error {
 export type Destinations = {
   /** True for one of the app's own ports, whatever the host. */
   isOwnPort(port: number): boolean;
+  /** False for clients of other machines, to whom this one's own servers are not open. */
+  allowsLoopback: boolean;
   /** A look-up for connections to `port`; fails with `ForbiddenDestination` where the name leads to the app itself. */
   lookupFor(port: number): LookupFunction;
 };
 
 /** `forbiddenPorts` is asked anew for each connection, as the app's own listeners come and go. */
-export function guardDestinations(forbiddenPorts: () => number[]): Destinations {
+export function guardDestinations(forbiddenPorts: () => number[], allowsLoopback = true): Destinations {
   const isOwnPort = (port: number) => forbiddenPorts().includes(port);
   return {
     isOwnPort,
+    allowsLoopback,
     lookupFor: (port) => (host, options, callback) => {
       resolve(host, options, (error, addresses) => {
         if (error) return callback(error, []);
-        if (isOwnPort(port) && addresses.some(({ address }) => isLoopback(address))) {
+        if ((isOwnPort(port) || !allowsLoopback) && addresses.some(({ address }) => isLoopback(address))) {
           return callback(new ForbiddenDestination(host, port), []);
         }
         answer(addresses, options, callback);

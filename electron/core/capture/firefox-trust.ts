@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Refusal } from '../../../shared/api/errors.ts';
+import type { HostCertificate } from './host-certificate.ts';
 
 const run = promisify(execFile);
 
@@ -18,4 +19,13 @@ export async function trustInFirefox(profile: string, certificatePath: string): 
       : 'certutil could not make a Firefox profile that trusts this session; record with Chrome, Edge or Chromium.';
     throw new Refusal('browser-missing', text, { cause });
   }
+}
+
+/** The identifier of SHA-256, under which Firefox keeps the fingerprint of an exception. */
+const SHA256 = 'OID.2.16.840.1.101.3.4.2.1';
+
+/** The text of a profile's `cert_override.txt`: these certificates on these hosts, and nothing else. */
+export function certificateOverrides(certificates: readonly HostCertificate[]): string {
+  const lines = certificates.map(({ host, port, fingerprint }) => `${host}:${port}:\t${SHA256}\t${fingerprint}\t`);
+  return ['# PSM Certificate Override Settings file', ...lines, ''].join('\n');
 }

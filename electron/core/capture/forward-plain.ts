@@ -7,12 +7,17 @@ import {
   request,
   type ServerResponse,
 } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { pipeline } from 'node:stream';
 import { ForbiddenDestination } from './destinations.ts';
+import type { PlainHop } from './dial.ts';
 
-/** Where the next hop listens, and what it is asked for: a path, or a whole URL if it is a proxy. */
-type Hop = { host: string; port: number; path: string; lookup?: LookupFunction };
+/**
+ * Where the next hop listens, and what it is asked for: a path, or a whole URL if it is a proxy; then with the headers
+ * that it alone is to get.
+ */
+type Hop = Partial<PlainHop> & { host: string; port: number; path: string; lookup?: LookupFunction };
 
 export type PlainForwarder = {
   forward(incoming: IncomingMessage, outgoing: ServerResponse, hop: Hop): void;
@@ -27,15 +32,19 @@ export function createPlainForwarder(): PlainForwarder {
   return {
     forward(incoming, outgoing, hop) {
       const canRepeat = !('content-length' in incoming.headers || 'transfer-encoding' in incoming.headers);
-      connect(incoming, outgoing, { ...hop, agent: canRepeat ? agent : false });
+      const own = hop.agent ?? (canRepeat && !hop.isSecure ? agent : false);
+      connect(incoming, outgoing, { ...hop, agent: own });
     },
     close: () => agent.destroy(),
   };
 }
 
-function connect(incoming: IncomingMessage, outgoing: ServerResponse, options: RequestOptions): void {
-  const headers = endToEnd(incoming.rawHeaders);
-  const upstream = request({ ...options, method: incoming.method, headers, setHost: false });
+type Way = Omit<RequestOptions, 'headers'> & Pick<Partial<PlainHop>, 'headers' | 'isSecure'>;
+
+function connect(incoming: IncomingMessage, outgoing: ServerResponse, options: Way): void {
+  const headers = [...endToEnd(incoming.rawHeaders), ...(options.headers ?? [])];
+  const send = options.isSecure ? secureRequest : request;
+  const upstream = send({ ...options, method: incoming.method, headers, setHost: false });
   const abort = () => void (outgoing.writableFinished || upstream.destroy());
   upstream.on('response', (answer) => stream(answer, outgoing));
   upstream.on('error', (error) => {
@@ -76,10 +85,16 @@ export function refuse(outgoing: ServerResponse, error: Error): void {
   outgoing.end(text);
 }
 
+/** A device of the local network that has not opened the page of the QR code. */
+export class NotAdmitted extends Error {}
+
 /** How the proxy tells its client that a destination was forbidden (403) or not reached (502). */
 export function refusalOf(error: Error): { status: 403 | 502; text: string } {
   if (error instanceof ForbiddenDestination) {
     return { status: 403, text: 'Twinlane does not let pages reach its own ports.\n' };
+  }
+  if (error instanceof NotAdmitted) {
+    return { status: 403, text: 'Twinlane does not know this device: open the page of its QR code on it first.\n' };
   }
   const { code = 'no answer' } = error as NodeJS.ErrnoException;
   return { status: 502, text: `Twinlane could not reach this address (${code}).\n` };

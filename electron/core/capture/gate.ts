@@ -1,5 +1,5 @@
 /**
- * The proxy's front door on 127.0.0.1: sends the few hosts that may be read to the decrypting half and tunnels
+ * The proxy's front door, on 127.0.0.1 or for the devices of a local network: sends the few hosts that may be read to the decrypting half and tunnels
  * everything else byte by byte, unread.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -8,19 +8,33 @@ import type { Duplex } from 'node:stream';
 import { Refusal } from '../../../shared/api/errors.ts';
 import { splitUrl } from '../../../shared/meta/url.ts';
 import { type Destinations, ForbiddenDestination, isLoopback, reachableLoopback } from './destinations.ts';
-import { createPlainForwarder, type PlainForwarder, refuse } from './forward-plain.ts';
+import { plainHop } from './dial.ts';
+import { createPlainForwarder, NotAdmitted, type PlainForwarder, refuse } from './forward-plain.ts';
 import { openTunnel, rejectTunnel } from './tunnel.ts';
+import type { UpstreamRoute } from './upstream-route.ts';
 
 export type GateOptions = {
   /** 0: any free port. */
   port: number;
   destinations: Destinations;
+  /** How hosts are reached whose traffic passes unread. */
+  route: UpstreamRoute;
+  /** Null: it listens on 127.0.0.1, for every client there. */
+  door: Door | null;
   /** True for a host whose requests go to the decrypting half. */
   isDecrypted(host: string): boolean;
   /** Where that half listens on 127.0.0.1, and how it takes over a connection that came in here. */
   decrypting: { port: number; adopt(socket: Socket): void };
   /** A request or a tunnel passed unread. */
   onOther(): void;
+};
+
+/** Who may come in where other machines can knock. */
+export type Door = {
+  address: string;
+  admits(socket: Socket): boolean;
+  /** Answers what is not asked of a proxy, from anyone. */
+  page(incoming: IncomingMessage, outgoing: ServerResponse): void;
 };
 
 export type Gate = { port: number; close(): Promise<void> };
@@ -37,11 +51,23 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     socket.setNoDelay(true);
     socket.once('close', () => sockets.delete(socket));
   });
-  server.on('request', (incoming, outgoing) => void passRequest({ options, forwarder }, incoming, outgoing));
-  server.on('connect', (incoming, client, head) => void passTunnel(options, incoming, { client, head }));
-  server.on('upgrade', (incoming, client, head) => passUpgrade(options, incoming, { client, head }));
+  const isStranger = ({ socket }: IncomingMessage) => options.door?.admits(socket) === false;
+  server.on('request', (incoming, outgoing) => {
+    const isForProxy = plainTarget(incoming.url ?? '') !== null;
+    if (!isForProxy && options.door) options.door.page(incoming, outgoing);
+    else if (isStranger(incoming)) refuse(outgoing, new NotAdmitted());
+    else void passRequest({ options, forwarder }, incoming, outgoing);
+  });
+  server.on('connect', (incoming, client, head) => {
+    if (isStranger(incoming)) rejectTunnel(client, new NotAdmitted());
+    else void passTunnel(options, incoming, { client, head });
+  });
+  server.on('upgrade', (incoming, client, head) => {
+    if (isStranger(incoming)) rejectTunnel(client, new NotAdmitted());
+    else passUpgrade(options, incoming, { client, head });
+  });
   server.on('clientError', (_error, client) => void client.destroy());
-  await listen(server, options.port);
+  await listen(server, options.port, options.door?.address ?? '127.0.0.1');
   return {
     port: (server.address() as AddressInfo).port,
     async close() {
@@ -69,7 +95,10 @@ async function passRequest(
   if (route === 'refused') return refuse(outgoing, new ForbiddenDestination(host, port));
   if (route === 'unread') {
     options.onOther();
-    return forwarder.forward(incoming, outgoing, { ...target, lookup: options.destinations.lookupFor(port) });
+    const lookup = options.destinations.lookupFor(port);
+    const proxyUrl = await options.route.proxyFor(host, port);
+    const detour = proxyUrl === null ? { lookup } : plainHop(proxyUrl, incoming.url ?? '');
+    return forwarder.forward(incoming, outgoing, { ...target, ...detour });
   }
   const url = isLoopback(host) ? `http://${await reachableLoopback(port)}:${port}${path}` : (incoming.url ?? '');
   forwarder.forward(incoming, outgoing, { host: '127.0.0.1', port: options.decrypting.port, path: url });
@@ -92,7 +121,7 @@ async function passTunnel(options: GateOptions, incoming: IncomingMessage, openi
   if (route === 'unread') {
     options.onOther();
     const lookup = options.destinations.lookupFor(port);
-    return openTunnel({ client, host, port, lookup, greeting: ESTABLISHED, prologue: head });
+    return openTunnel({ client, host, port, lookup, route: options.route, greeting: ESTABLISHED, prologue: head });
   }
   const authority = `${isLoopback(host) ? await reachableLoopback(port) : target.host}:${port}`;
   client.unshift(Buffer.concat([Buffer.from(`CONNECT ${authority} HTTP/1.1\r\nHost: ${authority}\r\n\r\n`), head]));
@@ -117,12 +146,14 @@ function passUpgrade(options: GateOptions, incoming: IncomingMessage, { client, 
     if (!/^proxy-/i.test(name)) lines.push(`${name}: ${incoming.rawHeaders[index + 1]}`);
   }
   const prologue = Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]);
-  openTunnel({ client, host, port, lookup: options.destinations.lookupFor(port), greeting: null, prologue });
+  const lookup = options.destinations.lookupFor(port);
+  openTunnel({ client, host, port, lookup, route: options.route, greeting: null, prologue });
 }
 
 /** A name that leads to the app itself is found out later, by the look-up; it is refused then. */
 function routeOf(options: GateOptions, { host, port }: Omit<Target, 'path'>): 'refused' | 'read' | 'unread' {
   const isRead = options.isDecrypted(host);
+  if (!options.destinations.allowsLoopback && isLoopback(host)) return 'refused';
   if (options.destinations.isOwnPort(port) && (isRead || isLoopback(host))) return 'refused';
   return isRead ? 'read' : 'unread';
 }
@@ -140,7 +171,7 @@ function bare(host: string): string {
   return host.replace(/^\[|\]$/g, '');
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const isTaken = cause.code === 'EADDRINUSE' || cause.code === 'EACCES';
@@ -148,6 +179,6 @@ function listen(server: Server, port: number): Promise<void> {
         isTaken ? new Refusal('port-taken', `Port ${port} is taken; choose another for the proxy.`, { cause }) : cause,
       );
     });
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, address, resolve);
   });
 }

@@ -6,14 +6,17 @@ import { Refusal } from '../../../shared/api/errors.ts';
 import type { InputHandle, Source } from '../source.ts';
 import { chromiumFlags, firefoxFlags, firefoxPreferences } from './browser-flags.ts';
 import { type BrowserProcess, startBrowserProcess } from './browser-process.ts';
-import { followTargets } from './browser-targets.ts';
+import { followTargets, type TargetListener } from './browser-targets.ts';
 import { type CdpConnection, connectCdp } from './cdp-connection.ts';
+import { watchCertificates } from './certificate-watch.ts';
 import type { FoundBrowser } from './find-browser.ts';
-import { trustInFirefox } from './firefox-trust.ts';
+import { certificateOverrides, trustInFirefox } from './firefox-trust.ts';
+import { certificatesOf } from './host-certificate.ts';
 import { normalUserAgent } from './normal-user-agent.ts';
 import { collectPageEvidence, type PageEvidence } from './page-evidence.ts';
 import type { SeenCalls } from './seen-calls.ts';
 import { makeProfile, removeProfile } from './throwaway-profile.ts';
+import type { TrustedHosts } from './trusted-hosts.ts';
 
 export type LaunchOptions = {
   browser: FoundBrowser;
@@ -30,6 +33,8 @@ export type LaunchOptions = {
   watch: InputHandle | null;
   /** The proxy's, so that a call that both saw is stored once. */
   seenCalls: SeenCalls | null;
+  /** Whose certificates are taken unverified. */
+  trusted?: TrustedHosts;
   /** The person closed the browser, or it crashed; its profile is gone. Not called after `close`. */
   onExit(): void;
 };
@@ -62,6 +67,8 @@ type Started = BrowserProcess & { cdp: CdpConnection | null };
 async function startFirefox(options: LaunchOptions, profile: string): Promise<Started> {
   await trustInFirefox(profile, options.certificatePath);
   await writeFile(join(profile, 'user.js'), firefoxPreferences(options.proxyUrl), { mode: 0o600 });
+  const overrides = certificateOverrides(await certificatesOf(options.trusted, options.url));
+  await writeFile(join(profile, 'cert_override.txt'), overrides, { mode: 0o600 });
   const { browser, proxyUrl, headless, onExit } = options;
   const flags = firefoxFlags({ profile, proxyUrl, headless }, options.url ?? 'about:blank');
   const started = await startBrowserProcess({
@@ -76,7 +83,9 @@ async function startFirefox(options: LaunchOptions, profile: string): Promise<St
 }
 
 async function startChromium(options: LaunchOptions, profile: string): Promise<Started> {
-  const { browser, proxyUrl, spki, headless, url, onExit } = options;
+  const { browser, proxyUrl, headless, url, onExit } = options;
+  const others = await certificatesOf(options.trusted, url);
+  const spki = [options.spki, ...others.map((certificate) => certificate.spki)].join(',');
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const userAgent = headless ? await normalUserAgent(browser) : null;
   let evidence: PageEvidence | null = null;
@@ -94,7 +103,8 @@ async function startChromium(options: LaunchOptions, profile: string): Promise<S
     const connection = connectCdp(started.child.stdio[3] as Writable, started.child.stdio[4] as Readable);
     cdp = connection;
     evidence = options.watch && collectPageEvidence(connection, options.watch, options.seenCalls);
-    const firstTab = followTargets(connection, evidence, () => connection.post('Browser.close'));
+    const listeners = [evidence, options.trusted ? watchCertificates(connection, options.trusted) : null];
+    const firstTab = followTargets(connection, together(listeners), () => connection.post('Browser.close'));
     const tab = await Promise.race([firstTab, endOf(started)]);
     isRunning = true;
     if (url !== null) await navigate(connection, tab, url);
@@ -112,6 +122,17 @@ async function startChromium(options: LaunchOptions, profile: string): Promise<S
 async function navigate(connection: CdpConnection, tab: string, url: string): Promise<void> {
   await connection.send('Page.enable', {}, tab);
   connection.post('Page.navigate', { url }, tab);
+}
+
+function together(listeners: (TargetListener | null)[]): TargetListener {
+  return {
+    prepare: (target) => {
+      for (const listener of listeners) listener?.prepare(target);
+    },
+    gone: (sessionId) => {
+      for (const listener of listeners) listener?.gone(sessionId);
+    },
+  };
 }
 
 /** Rejects when the process ends. */

@@ -8,9 +8,10 @@ import type { Authority } from './certificate-authority.ts';
 import { startDecryptingProxy, type Upstream } from './decrypting-proxy.ts';
 import { guardDestinations } from './destinations.ts';
 import { firstPartyHosts } from './first-party-hosts.ts';
-import { openGate } from './gate.ts';
+import { type Door, type Gate, openGate } from './gate.ts';
 import type { Traffic } from './receive-call.ts';
 import { createSeenCalls, type SeenCalls } from './seen-calls.ts';
+import { direct, type UpstreamRoute } from './upstream-route.ts';
 
 export type ProxyOptions = {
   authority: Authority;
@@ -27,6 +28,8 @@ export type ProxyOptions = {
   /** Calls of the connection check are answered here, whatever the mode. */
   marks?: CheckMarks;
   upstream?: Upstream;
+  /** How everything else is reached; directly where it is not given. */
+  route?: UpstreamRoute;
 };
 
 export type CaptureProxy = Source & {
@@ -37,6 +40,8 @@ export type CaptureProxy = Source & {
   spki: string;
   /** For the browser's watcher: which calls the proxy has already stored. */
   seenCalls: SeenCalls;
+  /** A second way in, for other machines; whoever opens it closes it. */
+  openDoor(door: Door): Promise<Gate>;
 };
 
 /** Resolves when it listens on 127.0.0.1. Rejects with `Refusal('port-taken')`. */
@@ -45,17 +50,21 @@ export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
   const seenCalls = createSeenCalls();
   const isCheck = (value: string | string[] | undefined) => options.marks?.see(value) ?? false;
   const receiver = { mode: options.mode, recorder: createCallRecorder(handle), seenCalls, onTraffic, isCheck };
-  const { proxy: decrypting, adopt } = await startDecryptingProxy(authority, receiver, options.upstream ?? {});
+  const { proxy: decrypting, adopt } = await startDecryptingProxy(authority, receiver, {
+    ...(options.route ? { route: options.route } : {}),
+    ...options.upstream,
+  });
   const decrypted = new Set([...decryptedHosts, ...firstPartyHosts(options.firstParty)]);
   const ownPorts = [decrypting.port];
   try {
-    const gate = await openGate({
-      port: options.port,
-      destinations: guardDestinations(() => [...ownPorts, ...options.forbiddenPorts()]),
-      isDecrypted: (host) => decrypted.has(host),
+    const forbidden = () => [...ownPorts, ...options.forbiddenPorts()];
+    const way = {
+      route: options.route ?? direct,
+      isDecrypted: (host: string) => decrypted.has(host),
       decrypting: { port: decrypting.port, adopt },
       onOther: () => onTraffic('other'),
-    });
+    };
+    const gate = await openGate({ ...way, port: options.port, destinations: guardDestinations(forbidden), door: null });
     ownPorts.push(gate.port);
     let closing: Promise<void> | undefined;
     return {
@@ -64,6 +73,7 @@ export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
       certificatePath: authority.certificatePath,
       spki: authority.spki,
       seenCalls,
+      openDoor: (door) => openGate({ ...way, port: 0, destinations: guardDestinations(forbidden, false), door }),
       close() {
         // mockttp first: it counts the connections that it took over from the gate.
         closing ??= decrypting.stop().then(() => gate.close());

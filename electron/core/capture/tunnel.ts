@@ -1,13 +1,16 @@
 /** Joins two sockets so that bytes pass unread, in both directions, until either side is done. */
-import { connect, type LookupFunction, type Socket } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { dial } from './dial.ts';
 import { refusalOf } from './forward-plain.ts';
+import type { UpstreamRoute } from './upstream-route.ts';
 
 export type Tunnel = {
   client: Duplex;
   host: string;
   port: number;
   lookup?: LookupFunction;
+  route: UpstreamRoute;
   /** What the client is told once the other side is reached; null where the other side answers itself. */
   greeting: string | null;
   /** Bytes for the other side that come before the client's own. */
@@ -15,18 +18,20 @@ export type Tunnel = {
 };
 
 /** Connects and joins; a destination that cannot be reached is told to the client in HTTP. */
-export function openTunnel({ client, host, port, lookup, greeting, prologue }: Tunnel): void {
-  const upstream = connect({ host, port, allowHalfOpen: true, noDelay: true, ...(lookup ? { lookup } : {}) });
-  const fail = (error: Error) => rejectTunnel(client, error);
-  upstream.once('error', fail);
-  client.once('error', () => upstream.destroy());
-  client.once('close', () => upstream.destroy());
-  upstream.once('connect', () => {
-    upstream.off('error', fail);
-    if (greeting !== null) client.write(greeting);
-    if (prologue.length > 0) upstream.write(prologue);
-    join(client, upstream);
-  });
+export function openTunnel({ client, greeting, prologue, route, ...destination }: Tunnel): void {
+  let upstream: Socket | null = null;
+  client.once('error', () => upstream?.destroy());
+  client.once('close', () => upstream?.destroy());
+  dial(destination, route).then(
+    (socket) => {
+      if (client.destroyed) return void socket.destroy();
+      upstream = socket;
+      if (greeting !== null) client.write(greeting);
+      if (prologue.length > 0) socket.write(prologue);
+      join(client, socket);
+    },
+    (error: Error) => rejectTunnel(client, error),
+  );
 }
 
 function join(client: Duplex, upstream: Socket): void {

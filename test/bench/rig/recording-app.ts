@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHost } from '../../../electron/core/serve/loopback-host.ts';
 import { coreOver, createSession } from '../../../electron/core/session.ts';
+import { plainNetwork } from '../../../electron/core/session-options.ts';
 import { defaultEndpointMode } from '../../../shared/model/session.ts';
 import { builtApp } from '../../support/built-app.ts';
 import { tellReady } from './helper-process.ts';
@@ -27,6 +28,7 @@ const recording = await session.record({
   endpointMode: defaultEndpointMode,
   script: null,
   isDemo: false,
+  network: plainNetwork,
   file: null,
 });
 const certificate = readFileSync(session.desk.status.now().certificate ?? '', 'utf8');
