@@ -19,6 +19,8 @@ export type CommandEnd = {
 export type CommandLog = Source & {
   /** Resolves when the command has ended, whoever ended it, and all that it wrote is taken. */
   ended: Promise<CommandEnd>;
+  /** At once, for a process that is about to end itself. */
+  kill(): void;
 };
 
 type Options = {
@@ -62,6 +64,7 @@ export function runLogCommand(command: string, { handle, onEnd }: Options): Comm
   });
   return {
     ended,
+    kill: () => signalTree(child, 'SIGKILL'),
     async close() {
       isClosing = true;
       await endTree(child);

@@ -25,6 +25,8 @@ export type Receiving = {
   backlog: Backlog;
   forward: Forward;
   nextNumber(): number;
+  /** Called for each request that is sent away because too much waits. */
+  onBusy(): void;
   /** True for a call of our own connection check. */
   isCheck(request: IncomingMessage): boolean;
 };
@@ -41,7 +43,7 @@ export async function answerRequest(
   const target = readGraphPath(path);
   const early = answerWithoutBody(request.method ?? 'GET', target, query);
   if (early !== null) return sendEarly(response, early, target.version);
-  if (!receiving.backlog.enter()) return sendAnswer(response, busy(), target.version);
+  if (!receiving.backlog.enter()) return sendAnswer(response, busy(receiving), target.version);
   try {
     await takeBody(response, { target, path, query, receiving });
   } finally {
@@ -56,7 +58,7 @@ async function takeBody(response: ServerResponse, { target, path, query, receivi
   const { handle, limits, backlog, mode, now, forward } = receiving;
   const { body, release } = await readBody(request, { bodyBytes: limits.bodyBytes, backlog });
   try {
-    if (body.state === 'busy') return sendAnswer(response, busy(), target.version);
+    if (body.state === 'busy') return sendAnswer(response, busy(receiving), target.version);
     const number = receiving.nextNumber();
     if (body.state !== 'whole') {
       return sendAnswer(response, await takeUnread(body.state, { number, receiving }), target.version);
@@ -118,7 +120,8 @@ async function takeUnread(
 }
 
 /** Graph's own words for too many requests. */
-function busy(): EndpointAnswer {
+function busy({ onBusy }: Receiving): EndpointAnswer {
+  onBusy();
   const detail = 'Twinlane has more requests waiting than it can store. Send this one again in a moment.';
   const error = plainError(4, '(#4) Application request limit reached', {
     isTransient: true,

@@ -9,6 +9,7 @@ import type { InputHandle, Source } from '../source.ts';
 import { createForward } from './endpoint-forward.ts';
 import { guardEndpoint } from './endpoint-guard.ts';
 import { createBacklog, type EndpointLimits, endpointLimits } from './endpoint-limits.ts';
+import { createOverload } from './endpoint-overload.ts';
 import { answerRequest, type Receiving } from './endpoint-receive.ts';
 
 export type EndpointOptions = {
@@ -41,6 +42,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const { port, handle, now = Date.now, mode = () => defaultEndpointMode, marks } = options;
   const limits = { ...endpointLimits, ...options.limits };
   const guard = guardEndpoint(mode().allow);
+  const overload = createOverload(handle);
   let count = 0;
   const receiving: Receiving = {
     handle,
@@ -51,12 +53,17 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     backlog: createBacklog(limits),
     forward: createForward(options.graphUrl ?? 'https://graph.facebook.com'),
     nextNumber: () => ++count,
+    onBusy: overload.add,
     isCheck: ({ headers }) => marks?.see(headers['x-twinlane-check']) ?? false,
   };
   const server = openServer(limits, (request, response) => void answerRequest(request, response, receiving));
   await listen(server, port, guard.listenOn);
   const { port: actualPort } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${actualPort}`, port: actualPort, close: () => close(server) };
+  return {
+    url: `http://127.0.0.1:${actualPort}`,
+    port: actualPort,
+    close: () => close(server).finally(overload.close),
+  };
 }
 
 /** Node refuses what is no sound HTTP (two lengths, bad chunks, large headers) and ends what is too slow. */

@@ -21,7 +21,7 @@ export async function openServerLog(text: string, { openInput, notice }: ServerL
     return following;
   }
   if (log.kind === 'command') {
-    notice('info', `Running “${log.name}” and reading what it writes, until the recording ends.`);
+    notice('info', `Running “${plain(log.name)}” and reading what it writes, until the recording ends.`);
     return runLogCommand(log.command, { handle, onEnd: (end) => notice(...tellEnd(log.name, end)) });
   }
   const { stdin } = process;
@@ -34,9 +34,14 @@ export async function openServerLog(text: string, { openInput, notice }: ServerL
   };
 }
 
+function plain(name: string): string {
+  return name.replace(/^cmd: /, '');
+}
+
 /** That it ended is told, not mended: only the person knows whether it should go on. */
 export function tellEnd(name: string, { status, signal, lastError }: CommandEnd): ['info' | 'warning', string] {
-  if (status === 0) return ['info', `“${name}” has ended; nothing more is read from it.`];
+  const command = plain(name);
+  if (status === 0) return ['info', `“${command}” has ended; nothing more is read from it.`];
   const how = status === null ? `was ended by ${signal}` : `ended with status ${status}`;
-  return ['warning', `“${name}” ${how}${lastError === null ? '.' : `: ${lastError}`}`];
+  return ['warning', `“${command}” ${how}${lastError === null ? '.' : `: ${lastError}`}`];
 }

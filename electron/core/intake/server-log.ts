@@ -15,7 +15,12 @@ export function readServerLog(text: string): ServerLog {
   if (!commandMark.test(text)) return { kind: 'files', pattern: text, name: text };
   const command = text.replace(commandMark, '').trim();
   if (command === '') throw new Refusal('bad-input', 'cmd: needs a command, like cmd: docker logs -f shop.');
-  return { kind: 'command', command, name: redactText(command) };
+  return { kind: 'command', command, name: `cmd: ${redactText(command)}` };
+}
+
+/** False where an input's name is that of a command, a polled address or standard input. */
+export function isFiles(name: string): boolean {
+  return !commandMark.test(name) && !/^https?:\/\//.test(name) && name !== 'standard input';
 }
 
 /**

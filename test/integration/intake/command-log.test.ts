@@ -112,7 +112,7 @@ test('opened for a recording, the command is shown by its name, without its secr
   });
   await eventually(() => notices.length === 2, { withinMs: 10_000 });
   await source.close();
-  expect(handles).toEqual(['echo access_token=REDACTED']);
+  expect(handles).toEqual(['cmd: echo access_token=REDACTED']);
   expect(notices).toEqual([
     'info: Running “echo access_token=REDACTED” and reading what it writes, until the recording ends.',
     'info: “echo access_token=REDACTED” has ended; nothing more is read from it.',

@@ -54,6 +54,8 @@ test('more requests than can wait are told to come again with 429, and are taken
   expect((await Promise.all(first)).map((answer) => answer.status)).toEqual([200, 200, 200]);
   expect((await post(one, asJson)).status).toBe(200);
   expect(handle.records()).toHaveLength(4);
+  await eventually(() => handle.problems().length === 1, { withinMs: 5_000 });
+  expect(handle.problems()).toMatchObject([{ reason: expect.stringContaining('1 request got 429') }]);
 });
 
 test('more bytes than can wait are told to come again with 429', async () => {

@@ -23,11 +23,13 @@ type Needs = {
 };
 
 export type PolledEndpoint = Source & {
-  /** Resolves after the first round, also where it failed. */
+  /** Resolves after the first round, also where it failed, or when it takes long. */
   ready: Promise<void>;
 };
 
 const longestWaitMs = 60_000;
+/** An endpoint that is slow keeps no session from starting. */
+const longestStartMs = 5000;
 const maxPages = 100;
 /** Clocks differ and records come in late; what comes twice is known again. */
 const overlapMs = 10_000;
@@ -80,7 +82,7 @@ export function pollEndpoint(options: PollOptions, needs: Needs): PolledEndpoint
     if (!stop.signal.aborted) notice('warning', `Polling ${address.name} has stopped by a failure of Twinlane.`);
   });
   return {
-    ready: started.then(
+    ready: Promise.race([started, pause(longestStartMs, undefined, { signal: stop.signal, ref: false })]).then(
       () => undefined,
       () => undefined,
     ),
