@@ -22,7 +22,3 @@ export function unusable(message: string, where: readonly string[] = []): Refusa
 export function placeOf(refusal: Refusal): readonly string[] {
   return places.get(refusal) ?? [];
 }
-
-export function notYet(option: string): Refusal {
-  return unusable(`${option} is not available in this version.`);
-}
