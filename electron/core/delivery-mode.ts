@@ -20,6 +20,9 @@ export function setEndpointMode(status: StatusBoard, change: CallInput<'endpoint
     );
   }
   status.set({ endpointMode: { ...endpointMode, ...change } });
+  if (change.forward && !endpointMode.forward) {
+    status.notice('warning', "What comes to the test endpoint now goes on to Meta, with the sender's own token.");
+  }
 }
 
 /** How the endpoint treats a request now. */

@@ -165,6 +165,7 @@ describe('the endpoint’s mode', () => {
     await handlers['session.set-mode']({ mode: 'forward' });
     await handlers['endpoint.set-mode'](forward);
     expect(status().endpointMode.forward).toBe(true);
+    expect(status().notices).toMatchObject([{ level: 'warning', text: expect.stringContaining('goes on to Meta') }]);
     await handlers['session.set-mode']({ mode: 'hold' });
     expect(status().endpointMode.forward).toBe(false);
   });
