@@ -8,6 +8,7 @@ import { openRoute } from './capture/upstream-route.ts';
 import type { CheckMarks } from './check/check-marks.ts';
 import { endpointModeOf } from './delivery-mode.ts';
 import { startEndpoint } from './intake/endpoint.ts';
+import { followLog } from './intake/follow-log.ts';
 import { createNetworkTools, type NetworkTools } from './network-tools.ts';
 import { openBrowser, planBrowser } from './recorded-browser.ts';
 import type { SessionBook } from './session-book.ts';
@@ -36,10 +37,10 @@ export type Recording = Source & {
   url: string | null;
   /** Resolves when the script that drives the browser has ended and its last calls are in; null where there is none. */
   script: Promise<{ failure: string | null }> | null;
+  tools: NetworkTools;
 };
 
 export async function startRecording(options: RecordOptions, given: RecordingNeeds): Promise<Recording> {
-  tools: NetworkTools;
   const plan = planBrowser(options);
   const ports: number[] = [];
   const needs = { ...given, ownPorts: () => [...given.ownPorts(), ...ports] };
@@ -69,11 +70,11 @@ export async function startRecording(options: RecordOptions, given: RecordingNee
       browser: browser?.name ?? null,
       url,
       script: browser?.script?.ended ?? null,
+      tools,
     };
   } catch (error) {
     await closeAll(running);
     throw error;
-      tools,
   }
 }
 
@@ -93,7 +94,9 @@ async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise
   });
   const authority = await openAuthority(join(needs.homeFolder, 'authority'), { firstParty: options.firstParty });
   if (authority.notice !== null) needs.status.notice('info', authority.notice);
-  return startProxy({
+  status.set({ upstreamProxy: route.label });
+  const handle = needs.book.openInput('proxy', 'Browser, through the proxy');
+  const proxy = await startProxy({
     authority,
     port: options.proxyPort,
     mode: () => needs.status.now().mode,
@@ -102,16 +105,16 @@ async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise
     handle,
     onTraffic: needs.status.count,
     marks: needs.marks,
+    route,
+    upstream: { exceptions: trusted.exceptions },
   });
+  return { proxy, trusted, handle };
 }
 
 function openEndpoint(port: number, { book, status, marks }: RecordingNeeds) {
   const mode = () => endpointModeOf(status.now());
   return startEndpoint({ port, handle: book.openInput('endpoint', 'Test endpoint'), mode, marks });
-    route,
-    upstream: { exceptions: trusted.exceptions },
 }
-  return { proxy, trusted, handle };
 
 function follow(log: string, { book }: RecordingNeeds) {
   return followLog(log, { handle: book.openInput('log', log), startAt: 'end' });
