@@ -38,7 +38,7 @@ export function graphErrorJson(error: GraphError, trace: string): JsonObject {
     type,
     ...(code !== null && { code }),
     ...(subcode !== null && { error_subcode: subcode }),
-    is_transient: isTransient,
+    ...((title !== null || isTransient) && { is_transient: isTransient }),
     ...(title !== null && { error_user_title: title }),
     ...(detail !== null && { error_user_msg: detail }),
     fbtrace_id: trace,
@@ -48,5 +48,7 @@ export function graphErrorJson(error: GraphError, trace: string): JsonObject {
 /** The error in one line of words, with its numbers: for messages and reports. */
 export function graphErrorInWords({ code, subcode, message, title, detail }: GraphError): string {
   const numbers = [code, subcode].filter((each) => each !== null).join('/');
-  return [numbers === '' ? null : `(${numbers})`, title ?? message, detail].filter((part) => part !== null).join(' ');
+  const words = [title ?? message, detail].filter((part) => part !== null).join(': ');
+  return numbers === '' ? words : `(${numbers}) ${words}`;
+})`, title ?? message, detail].filter((part) => part !== null).join(' ');
 }
