@@ -50,5 +50,4 @@ export function graphErrorInWords({ code, subcode, message, title, detail }: Gra
   const numbers = [code, subcode].filter((each) => each !== null).join('/');
   const words = [title ?? message, detail].filter((part) => part !== null).join(': ');
   return numbers === '' ? words : `(${numbers}) ${words}`;
-})`, title ?? message, detail].filter((part) => part !== null).join(' ');
 }
