@@ -1,0 +1,43 @@
+/** The line that says what the pointer or the keyboard is on. */
+import { formatClock } from '../../shared/view/format-clock.ts';
+import { gapWords } from '../../shared/view/lanes/lane-words.ts';
+import { verdictWords } from '../../shared/view/verdict-words.ts';
+import { type LaneTip as Tip, useLanes } from '../state/lanes.ts';
+import { useSession } from '../state/session.ts';
+import { VerdictSign } from '../ui/verdict-sign.tsx';
+
+const edgePx = 8;
+
+export function LaneTip({ roomPx }: { roomPx: number }) {
+  const tip = useLanes((state) => state.tip);
+  if (tip === null) return null;
+  // Leans to the side that has room, so that the line is never cut.
+  const share = Math.min(1, Math.max(0, tip.x / Math.max(1, roomPx)));
+  const left = Math.min(roomPx - edgePx, Math.max(edgePx, tip.x));
+  return (
+    <div
+      className={tip.isAbove ? 'lane-tip above' : 'lane-tip'}
+      style={{ left, top: tip.y, translate: `${-share * 100}% 0` }}
+      data-x={tip.x}
+      data-y={tip.y}
+    >
+      {tip.pair === null ? tip.line : <PairLine pairKey={tip.pair} />}
+    </div>
+  );
+}
+
+function PairLine({ pairKey }: { pairKey: NonNullable<Tip['pair']> }) {
+  const pair = useSession((state) => state.rows.pairs.get(pairKey));
+  if (pair === undefined) return null;
+  const gap = gapWords(pair, null);
+  return (
+    <>
+      <VerdictSign verdict={pair.verdict} />
+      <strong>{pair.eventName}</strong>
+      <span>{verdictWords[pair.verdict].word}</span>
+      {gap !== '' && <span>{gap}</span>}
+      {pair.order !== null && <span className="mono">{pair.order}</span>}
+      <span className="lane-tip-time">{formatClock(pair.at)}</span>
+    </>
+  );
+}
