@@ -20,10 +20,10 @@ export async function recordCommand({ record, durationMs, report }: RecordComman
     const recording = await session.record(record);
     printReady(session, recording);
     say(report.quiet)(introduction(session));
-    const script = await Promise.race([told, ended, ...(recording.script ? [recording.script] : [])]);
     if (record.browser === 'none') say(report.quiet)(await ownBrowserText(recording));
     if (record.network.lan) say(report.quiet)(await phoneText(session));
     tellNotices(session, say(report.quiet));
+    const script = await Promise.race([told, ended, ...(recording.script ? [recording.script] : [])]);
     await session.stop('The command ended.');
     const status = finish(session, report);
     if (script?.failure == null) return status;
@@ -47,8 +47,6 @@ export function printReady(
   process.stdout.write(`${JSON.stringify(running)}\n`);
 }
 
-function introduction(session: Session): string {
-  const { mode, capture, endpointMode } = session.desk.status.now();
 /** Warnings that come while a person watches the terminal instead of the window. */
 function tellNotices({ desk }: Session, tell: (text: string) => void): void {
   let told = 0;
@@ -60,6 +58,8 @@ function tellNotices({ desk }: Session, tell: (text: string) => void): void {
   });
 }
 
+function introduction(session: Session): string {
+  const { mode, capture, endpointMode } = session.desk.status.now();
   const browser = capture.state === 'recording' && capture.browser !== null ? ` in ${capture.browser}` : '';
   const meta =
     mode === 'hold' ? 'Calls to Meta are answered here; nothing reaches it.' : 'Calls to Meta go on to Meta.';
