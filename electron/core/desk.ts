@@ -65,8 +65,8 @@ export function createDesk(identity: Identity = noIdentity): Desk {
 
   function snapshot(): CallOutput<'session.snapshot'> {
     queue.flush();
-    const { events, pairs, findings, orders = [] } = book?.reportSource() ?? { events: [], pairs: [], findings: [] };
-    const summary = summarize({ events, pairs, findings, orders });
+    const { events, pairs, findings } = book?.reportSource() ?? { events: [], pairs: [], findings: [] };
+    const summary = book?.pipeline.summary() ?? summarize({ events, pairs, findings });
     const rows = { events: events.map(eventRow), pairs: [...pairs], findings: [...findings] };
     const told = { marks: book?.marks() ?? [], steps: book?.steps() ?? [], pageLoads: book?.pageLoads() ?? [] };
     return { seq: queue.seq(), status: status.now(), ...rows, summary, ...told };

@@ -4,8 +4,7 @@ import type { Pair } from '../model/pair.ts';
 import type { CompletenessScore } from '../report/report.ts';
 import { anyCounts, countParts, countSentence, type EventsById } from './count-parts.ts';
 import { givenOrders } from './given-orders.ts';
-import { score } from './share.ts';
-import { sum } from './summary.ts';
+import { score, sum } from './share.ts';
 
 export function completeness(
   pairs: readonly Pair[],

@@ -1,8 +1,7 @@
 /** What Meta would count against what happened: actions that it counts exactly once, by event name. */
 import type { Pair } from '../model/pair.ts';
 import type { ActionCount, Scores } from '../report/report.ts';
-import { score } from './share.ts';
-import { sum } from './summary.ts';
+import { score, sum } from './share.ts';
 
 export function exactlyOnce(pairs: readonly Pair[]): Scores['count'] {
   const byKey = new Map(pairs.map((pair) => [pair.key, pair]));

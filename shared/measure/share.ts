@@ -1,6 +1,5 @@
 /** A share with its numerator and denominator, and no percentage where there is too little to judge. */
 import type { Score } from '../report/report.ts';
-import { round } from './summary.ts';
 
 /** Fewer cases than this give no percentage, no median and no percentile: one case more or less would change it by far. */
 export const fewestToJudge = 5;
@@ -14,4 +13,13 @@ export function score(part: number, of: number, note: string): Score {
 /** Null where `of` is too small to judge. */
 export function shareOf(part: number, of: number): number | null {
   return of < fewestToJudge ? null : round(part / of);
+}
+
+/** Four decimals: enough for a share, and the same text on every machine. */
+export function round(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}
+
+export function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
 }
