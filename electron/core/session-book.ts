@@ -1,6 +1,6 @@
 /** One open session: its inputs, its file (if it has one) and the pipeline over it. Facts in, changes out. */
 import type { Fact, Input } from '../../shared/model/fact.ts';
-import { type Identity, noIdentity } from '../../shared/model/identity.ts';
+import type { Identity } from '../../shared/model/identity.ts';
 import type { SessionLabel } from '../../shared/model/label.ts';
 import type { Mark } from '../../shared/model/mark.ts';
 import type { PageLoad } from '../../shared/model/page-load.ts';
@@ -55,33 +55,32 @@ export type SessionBook = {
 };
 
 export function createBook(options: BookOptions): SessionBook {
-  const { datasetId = null, identity = noIdentity } = options;
-  const pipeline = createPipeline({ datasetId, identity });
+  const pipeline = createPipeline(options);
   const inputs: Input[] = options.file?.inputs() ?? [];
   const memory = options.file === null && options.keepFacts ? createFactMemory() : null;
   const marks: MarkBook = createMarkBook();
   const steps: Step[] = [];
   const pageLoads: PageLoad[] = [];
   let settling: NodeJS.Timeout | undefined;
-  const take = (facts: Fact[]) => {
-    memory?.keep(facts);
-    if (marks.take(facts)) options.onMarks?.(marks.all());
-    const begun = facts.flatMap((fact) => (fact.kind === 'step' ? [{ name: fact.name, at: fact.at }] : []));
+  const take = (facts: Iterable<Fact>) => {
+    const notes: Fact[] = [];
+    const changes = pipeline.take(passing(facts, { memory, notes }));
+    if (marks.take(notes)) options.onMarks?.(marks.all());
+    const begun = notes.flatMap((fact) => (fact.kind === 'step' ? [{ name: fact.name, at: fact.at }] : []));
     steps.push(...begun);
     if (begun.length > 0) options.onSteps?.([...steps]);
-    const loads = facts.flatMap(pageLoadOf);
-    pageLoads.push(...loads);
+    const loads = notes.flatMap(pageLoadOf);
+    for (const load of loads) pageLoads.push(load);
     if (loads.length > 0) options.onPageLoads?.([...pageLoads]);
-    options.onChanges(pipeline.take(facts));
+    options.onChanges(changes);
     clearTimeout(settling);
     const at = pipeline.settlesAt();
     if (at !== null) settling = setTimeout(take, at - Date.now(), []).unref();
   };
   const writer = options.file === null ? null : writerOver(options.file, { ...options, take });
-  /** Replays a stored session at once: the pipeline is at its best with many events together. */
+  /** Replays a stored session at once, its facts never all in memory: the pipeline is at its best with many together. */
   const replay = (file: SessionFile) => {
-    const stored = [...file.facts()];
-    if (stored.length > 0) take(stored);
+    if (file.count() > 0) take(file.facts());
   };
   if (options.file !== null) replay(options.file);
 
@@ -134,6 +133,15 @@ function pageLoadOf(fact: Fact): PageLoad[] {
   return [{ page: fact.text, at: fact.at }];
 }
 
+/** Hands facts on one by one; keeps them where they are to be kept, and notes those that are no calls or records. */
+function* passing(facts: Iterable<Fact>, { memory, notes }: { memory: FactMemory | null; notes: Fact[] }) {
+  for (const fact of facts) {
+    memory?.keep(fact);
+    if (fact.kind === 'mark' || fact.kind === 'step' || fact.kind === 'page') notes.push(fact);
+    yield fact;
+  }
+}
+
 type WriterNeeds = Pick<BookOptions, 'onNotice'> & { take(facts: Fact[]): void };
 
 function writerOver(file: SessionFile, { onNotice, take }: WriterNeeds): Writer {
@@ -171,15 +179,17 @@ function saidOf(pipeline: Pipeline, id: number): Pick<ReportSource['inputs'][num
   return { problems, ...(readings.length > 0 && { readings }) };
 }
 
+type FactMemory = ReturnType<typeof createFactMemory>;
+
 /** What a session file does for a stored session, for one that is not stored. */
 function createFactMemory() {
   const found = new Map<string, FactWithAnswers>();
   const all: Fact[] = [];
-  const keepOne = (fact: Fact) => {
+  const keep = (fact: Fact) => {
     all.push(fact);
     if (fact.kind === 'browser-call' || fact.kind === 'server-record') found.set(fact.key, { fact, answers: [] });
     if (fact.kind === 'call-answer') found.get(fact.call)?.answers.push(fact);
     if (fact.kind === 'server-answer') found.get(fact.record)?.answers.push(fact);
   };
-  return { all, keep: (facts: Fact[]) => facts.forEach(keepOne), find: (key: string) => found.get(key) ?? null };
+  return { all, keep, find: (key: string) => found.get(key) ?? null };
 }
