@@ -3,16 +3,22 @@ import { basename } from 'node:path';
 import { Refusal } from '../../shared/api/errors.ts';
 import { importBrowserFile } from '../core/capture/import-recording.ts';
 import { recognizeFile } from '../core/capture/recognize-file.ts';
+import { runLogCommand } from '../core/intake/command-log.ts';
 import { expandGlob } from '../core/intake/expand-glob.ts';
+import { tellEnd } from '../core/intake/open-server-log.ts';
 import { readLog, readLogFile } from '../core/intake/read-log.ts';
 import { readOrdersFile } from '../core/intake/read-orders.ts';
+import { readServerLog } from '../core/intake/server-log.ts';
 import type { SessionBook } from '../core/session-book.ts';
+import type { InputHandle } from '../core/source.ts';
 import type { AnalyzeOptions } from './parse.ts';
+import { preview } from './preview.ts';
 import { printReport } from './print-report.ts';
 import { progress } from './progress.ts';
 import { readingBook } from './reading-book.ts';
 
 export async function analyze(options: AnalyzeOptions): Promise<number> {
+  if (options.isPreview) return preview(options.server, options.report.format);
   const tell = progress(options.report.quiet);
   const book = readingBook(options.session, options.report);
   for (const path of options.browser) {
@@ -31,16 +37,28 @@ export async function analyze(options: AnalyzeOptions): Promise<number> {
   return printReport(book, options.report);
 }
 
-async function readServerLogs(pattern: string, book: SessionBook, tell: (text: string) => void): Promise<void> {
-  if (pattern === '-') {
-    tell('Reading standard input');
-    return readLog(process.stdin, book.openInput('log', 'standard input'));
+async function readServerLogs(text: string, book: SessionBook, tell: (text: string) => void): Promise<void> {
+  const log = readServerLog(text);
+  if (log.kind !== 'files') {
+    tell(log.kind === 'command' ? `Running ${log.name.replace(/^cmd: /, '')}` : 'Reading standard input');
+    const handle = book.openInput('log', log.name);
+    return log.kind === 'command' ? readCommand(log.command, handle) : readLog(process.stdin, handle);
   }
-  for (const path of await expandGlob(pattern)) {
+  for (const path of await expandGlob(log.pattern)) {
     tell(`Reading ${path}`);
     await refuseSession(path);
     await readLogFile(path, book.openInput('log', basename(path)));
   }
+}
+
+/** To its end: what it wrote until then counts, also where it failed. */
+async function readCommand(command: string, handle: InputHandle): Promise<void> {
+  const running = runLogCommand(command, { handle });
+  process.once('exit', running.kill);
+  const end = await running.ended;
+  process.off('exit', running.kill);
+  const [level, sentence] = tellEnd(handle.input.name, end);
+  if (level === 'warning') process.stderr.write(`twinlane: ${sentence}\n`);
 }
 
 async function refuseSession(path: string): Promise<void> {

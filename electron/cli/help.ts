@@ -4,6 +4,7 @@ export const help = `Twinlane shows each Meta Pixel call beside its Conversions 
   twinlane                                   open the app (browser mode where Electron is missing)
   twinlane analyze [--browser FILE]… [--server FILE|GLOB|-]… [--orders FILE|GLOB]… [SESSION.twinlane]
                                              read recordings, pair, diagnose, print
+  twinlane analyze --preview --server FILE   what is recognised in the first lines of a server log
   twinlane record [URL]                      record a visit; ends on Ctrl-C, --duration, or when the browser closes
   twinlane serve [--port PORT]               browser mode: the app on a loopback address with a token
   twinlane export SESSION.twinlane           the report of a stored session
@@ -32,11 +33,15 @@ Recording
   --endpoint-strict (default: the test endpoint refuses what Meta refuses) or --endpoint-lenient (takes it and says so)
   --endpoint-forward          what comes to the test endpoint goes on to Meta with the sender's token; needs --forward
   --endpoint-allow HOST       also take requests for this host name, or of this address or range; may be repeated
-  --script FILE               a Playwright script or test drives the browser (Chromium kinds); the recording ends after it
   --trust-host HOST           take the certificates of a development site unverified, in this session
   --upstream-proxy URL        the network's own proxy or PAC file (pac+http://…); default: HTTPS_PROXY and NO_PROXY;
                               user and password from TWINLANE_PROXY_AUTH
   --lan                       let phones of this network use the proxy for half an hour, by a QR code
+  --script FILE               a Playwright script or test drives the browser (Chromium kinds); the recording ends after it
+  --server "cmd: docker logs -f shop"   read what a command writes; it is ended with the recording
+  --server "docker logs -f shop"        the same, where no file has that name
+  --poll URL                  ask an address for new events, JSON or NDJSON; may hold {since} or {cursor}
+  --poll-header "NAME: VALUE" sent with it; env:NAME in the value is taken from the environment
 
 Exit status: 0 done · 1 a --fail-on condition holds · 2 unusable command line or input · 3 a failure of our own
 `;

@@ -7,6 +7,8 @@ import { type RecordOptions, webAddress } from '../core/session-options.ts';
 import { readEndpointMode } from './endpoint-mode.ts';
 import { readFilter } from './read-filter.ts';
 import { readIdentity } from './read-identity.ts';
+import { readPolls } from './read-polls.ts';
+import { readServerOption } from './server-option.ts';
 import { readPort, unusable } from './usage.ts';
 
 export type ReportOptions = {
@@ -82,18 +84,19 @@ export function readRecordOptions(values: Values, url: string | null): RecordCom
       headless: values.headless === true,
       mode,
       firstParty: textsOf(values['first-party']),
-      serverLogs: textsOf(values.server),
+      serverLogs: textsOf(values.server).map(readServerOption),
+      polls: readPolls(textsOf(values.poll), textsOf(values['poll-header'])),
       proxyPort: readPort(textOf(values['proxy-port']) ?? undefined, '--proxy-port'),
       endpointPort: readPort(textOf(values.endpoint) ?? undefined, '--endpoint'),
       endpointMode: readEndpointMode(values, mode),
-      script: textOf(values.script),
-      isDemo: false,
-      file: textOf(values.save),
       network: {
         trustHosts: textsOf(values['trust-host']),
         upstreamProxy: textOf(values['upstream-proxy']),
         lan: values.lan === true,
       },
+      script: textOf(values.script),
+      isDemo: false,
+      file: textOf(values.save),
     },
     durationMs: readDuration(textOf(values.duration)),
     report: readReportOptions(values),

@@ -2,15 +2,18 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { Refusal } from '../../shared/api/errors.ts';
 import type { OrderSettings } from '../../shared/orders/read-order-table.ts';
-import { readOrderSettings } from './order-settings.ts';
 import { type RecordCommand, type ReportOptions, readRecordOptions, readReportOptions } from './options.ts';
-import { notYet, readPort, unusable } from './usage.ts';
+import { readOrderSettings } from './order-settings.ts';
+import { readServerOption } from './server-option.ts';
+import { readPort, unusable } from './usage.ts';
 
 export type AnalyzeOptions = {
   browser: string[];
   server: string[];
   orders: string[];
   howToReadOrders: OrderSettings;
+  /** Only tells what is in the beginning of the server logs. */
+  isPreview: boolean;
   session: string | null;
   report: ReportOptions;
 };
@@ -53,19 +56,21 @@ const recordFlags = {
   save: text,
   script: text,
   poll: texts,
+  'poll-header': texts,
   hold: flag,
   forward: flag,
   'first-party': texts,
+  'trust-host': texts,
+  'upstream-proxy': text,
+  lan: flag,
   duration: text,
 } satisfies ParseArgsOptionsConfig;
 
 const analyzeFlags = {
-  'trust-host': texts,
-  'upstream-proxy': text,
-  lan: flag,
   ...reportFlags,
   browser: texts,
   server: texts,
+  preview: flag,
   orders: texts,
   'orders-columns': text,
   'orders-zone': text,
@@ -98,10 +103,15 @@ function analyzeOptions(argv: string[]): AnalyzeOptions {
   const { browser = [], server = [], orders = [] } = values;
   const session = positionals[0] ?? null;
   if (browser.length + server.length + orders.length === 0 && session === null) {
-    throw unusable('analyze needs something to read: --browser FILE, --server FILE, --orders FILE or a SESSION.twinlane.');
+    throw unusable(
+      'analyze needs something to read: --browser FILE, --server FILE, --orders FILE or a SESSION.twinlane.',
+    );
   }
   const howToReadOrders = readOrderSettings({ columns: values['orders-columns'], zone: values['orders-zone'] });
-  return { browser, server, orders, howToReadOrders, session, report: readReportOptions(values) };
+  const isPreview = values.preview === true;
+  if (isPreview && server.length === 0) throw unusable('--preview looks at server logs; name them with --server FILE.');
+  const logs = server.map(readServerOption);
+  return { browser, server: logs, orders, howToReadOrders, isPreview, session, report: readReportOptions(values) };
 }
 
 function exportOptions(argv: string[]) {
@@ -113,7 +123,6 @@ function exportOptions(argv: string[]) {
 
 function recordCommand(name: string, argv: string[]): RecordCommand {
   const { values, positionals } = parse(argv, recordFlags, name === 'record' ? 1 : 0);
-  if (values.poll !== undefined) throw notYet('--poll');
   return readRecordOptions(values, positionals[0] ?? null);
 }
 

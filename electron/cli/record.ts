@@ -9,6 +9,7 @@ import { ownBrowserText, phoneText } from './network-text.ts';
 import type { RecordCommand, ReportOptions } from './options.ts';
 import { printReport } from './print-report.ts';
 import { say } from './progress.ts';
+import { sourcesInWords } from './sources-in-words.ts';
 import { untilTold } from './until-told.ts';
 
 export async function recordCommand({ record, durationMs, report }: RecordCommand): Promise<number> {
@@ -20,6 +21,7 @@ export async function recordCommand({ record, durationMs, report }: RecordComman
     const recording = await session.record(record);
     printReady(session, recording);
     say(report.quiet)(introduction(session));
+    for (const text of sourcesInWords(record)) say(report.quiet)(text);
     if (record.browser === 'none') say(report.quiet)(await ownBrowserText(recording));
     if (record.network.lan) say(report.quiet)(await phoneText(session));
     tellNotices(session, say(report.quiet));
