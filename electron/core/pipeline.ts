@@ -4,12 +4,14 @@
  */
 import { createDiagnosis } from '../../shared/diagnose/diagnosis.ts';
 import type { OrderAccount } from '../../shared/diagnose/orders/order-book.ts';
+import { createRunningSummary, type RunningSummary } from '../../shared/measure/running-summary.ts';
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import type { Fact, TimeMs } from '../../shared/model/fact.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { Pair } from '../../shared/model/pair.ts';
 import { createPairing } from '../../shared/pair/pairing.ts';
+import type { ReportSummary } from '../../shared/report/report.ts';
 import { createFactDecoder, type Problem, type Reading } from './decode-facts.ts';
 
 export type Changes = {
@@ -32,6 +34,8 @@ export type Pipeline = {
   /** The orders given, each with the pairs that stand for it. */
   orders(): OrderAccount[];
   problems(): readonly Problem[];
+  /** What a push carries: kept up to date from the first time it is asked for. */
+  summary(): ReportSummary;
   /** How sources were understood, where that had to be found out. */
   readings(): readonly Reading[];
   /** When taking nothing may change a finding that waits for what does not come; null where none waits. */
@@ -45,19 +49,31 @@ export function createPipeline({ datasetId = null, identity = noIdentity }: Pipe
   const pairing = createPairing();
   const diagnosis = createDiagnosis({ identity, now: Date.now });
   const events = new Map<string, TrackedEvent>();
+  let running: RunningSummary | null = null;
 
   function take(facts: Iterable<Fact>): Changes {
     const { events: changed, signs } = decoder.decode(facts);
     for (const event of changed) events.set(event.id, event);
     const pairs = pairing.step(changed);
     const findings = diagnosis.step(changed, pairs, signs);
-    return {
+    const changes = {
       events: changed,
       pairs: pairs.upserted,
       removedPairs: pairs.removed,
       findings: findings.upserted,
       removedFindings: findings.removed,
     };
+    running?.take(changes);
+    return changes;
+  }
+
+  function summary(): ReportSummary {
+    if (running === null) {
+      running = createRunningSummary();
+      const all = { events: [...events.values()], pairs: pairing.pairs(), findings: diagnosis.findings() };
+      running.take({ ...all, removedPairs: [], removedFindings: [] });
+    }
+    return running.now(diagnosis.orders());
   }
 
   return {
@@ -69,6 +85,7 @@ export function createPipeline({ datasetId = null, identity = noIdentity }: Pipe
     findings: diagnosis.findings,
     findingsOf: diagnosis.findingsOf,
     orders: diagnosis.orders,
+    summary,
     problems: () => decoder.problems,
     readings: () => decoder.readings,
     settlesAt: diagnosis.settlesAt,

@@ -102,11 +102,6 @@ function asPush(
     removedPairs: gone(waiting.pairs),
     findings: present(waiting.findings),
     removedFindings: gone(waiting.findings),
-    summary: summarize({
-      events: pipeline?.events() ?? [],
-      pairs: pipeline?.pairs() ?? [],
-      findings: pipeline?.findings() ?? [],
-      orders: pipeline?.orders() ?? [],
-    }),
+    summary: pipeline?.summary() ?? summarize({ events: [], pairs: [], findings: [] }),
   };
 }
