@@ -9,6 +9,7 @@ import { findBrowsers } from './capture/find-browser.ts';
 import { setDeliveryMode, setEndpointMode } from './delivery-mode.ts';
 import { describeEvent, describePair } from './describe.ts';
 import { exportSession } from './export-session.ts';
+import { previewLogs } from './intake/preview-log.ts';
 import { openAny, openSample } from './open-files.ts';
 import type { Session } from './session.ts';
 import { demoOptions, recordOptions } from './session-options.ts';
@@ -38,7 +39,6 @@ export function createHandlers(session: Session): Handlers {
     'session.close': async () => done(session.close()),
     'session.set-mode': ({ mode }) => done(setDeliveryMode(session.desk.status, mode)),
     'endpoint.set-mode': (change) => done(setEndpointMode(session.desk.status, change)),
-    'sources.check': async () => ({ ways: await session.checkSources() }),
     'browser.lines': async () => {
       const { lines, notes } = await session.tools().browserLines();
       return { lines, notes };
@@ -46,6 +46,8 @@ export function createHandlers(session: Session): Handlers {
     'session.trust-host': async ({ host }) => done(session.tools().trustHost(host)),
     'lan.open': async () => done(session.tools().openLan()),
     'lan.close': async () => done(session.tools().closeLan()),
+    'sources.check': async () => ({ ways: await session.checkSources() }),
+    'source.preview': async ({ path }) => ({ files: await previewLogs(path) }),
     'session.open': async ({ path }) => done(openAny(session, path)),
     'session.import': async (chunk) => done(uploads.take(chunk, session)),
     'session.label': ({ path, label }) => done(session.shelf.label(path, label)),

@@ -8,7 +8,9 @@ import { openRoute } from './capture/upstream-route.ts';
 import type { CheckMarks } from './check/check-marks.ts';
 import { endpointModeOf } from './delivery-mode.ts';
 import { startEndpoint } from './intake/endpoint.ts';
-import { followLog } from './intake/follow-log.ts';
+import { openServerLog } from './intake/open-server-log.ts';
+import { readPollAddress } from './intake/poll/poll-address.ts';
+import { type PollOptions, pollEndpoint } from './intake/poll/poll-endpoint.ts';
 import { createNetworkTools, type NetworkTools } from './network-tools.ts';
 import { openBrowser, planBrowser } from './recorded-browser.ts';
 import type { SessionBook } from './session-book.ts';
@@ -53,7 +55,8 @@ export async function startRecording(options: RecordOptions, given: RecordingNee
     const { proxy, trusted, handle } = await openProxy(options, needs);
     keep(proxy);
     const endpoint = options.endpointPort === null ? null : keep(await openEndpoint(options.endpointPort, needs));
-    for (const log of options.serverLogs) await keep(follow(log, needs)).ready;
+    for (const log of options.serverLogs) keep(await openServerLog(log, logNeeds(needs)));
+    for (const poll of options.polls) await keep(openPoll(poll, needs)).ready;
     needs.status.set({ proxy: proxy.url, endpoint: endpoint?.url ?? null, certificate: proxy.certificatePath });
     const url = options.url ?? (options.isDemo ? keep(await openDemo(proxy, needs)).url : null);
     const requests = () => requestsSoFar(needs.status);
@@ -116,8 +119,12 @@ function openEndpoint(port: number, { book, status, marks }: RecordingNeeds) {
   return startEndpoint({ port, handle: book.openInput('endpoint', 'Test endpoint'), mode, marks });
 }
 
-function follow(log: string, { book }: RecordingNeeds) {
-  return followLog(log, { handle: book.openInput('log', log), startAt: 'end' });
+function logNeeds({ book, status }: RecordingNeeds) {
+  return { openInput: book.openInput, notice: status.notice };
+}
+
+function openPoll(poll: PollOptions, { book, status }: RecordingNeeds) {
+  return pollEndpoint(poll, { handle: book.openInput('log', readPollAddress(poll.url).name), notice: status.notice });
 }
 
 async function openDemo(proxy: CaptureProxy, { status }: RecordingNeeds) {

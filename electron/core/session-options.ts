@@ -2,6 +2,8 @@
 import type { BrowserChoice, CallInput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
 import { type DeliveryMode, defaultEndpointMode, type EndpointMode } from '../../shared/model/session.ts';
+import type { PollOptions } from './intake/poll/poll-endpoint.ts';
+import { refuseCommands } from './intake/server-log.ts';
 
 export type NetworkOptions = {
   /** Hosts whose certificates are taken unverified. */
@@ -22,17 +24,19 @@ export type RecordOptions = {
   mode: DeliveryMode;
   /** Further hosts whose calls are decrypted: first-party Pixel endpoints and gateways. */
   firstParty: string[];
-  /** Log files to follow; globs allowed. */
+  /** Log files to follow, globs allowed; from a command line also `cmd:` and a command, and `-`. */
   serverLogs: string[];
+  /** Endpoints to poll; their headers hold secrets and are kept nowhere. */
+  polls: readonly PollOptions[];
   /** 0: any free port. Null for the endpoint: none. */
   proxyPort: number;
   endpointPort: number | null;
   endpointMode: EndpointMode;
+  network: NetworkOptions;
   /** A Playwright script that drives the browser; the recording ends some time after it. */
   script: string | null;
   /** Starts the demo shop and opens it. */
   isDemo: boolean;
-  network: NetworkOptions;
   /** Where the session file goes; null: a new file in the sessions folder. */
   file: string | null;
 };
@@ -42,6 +46,7 @@ const quiet = {
   proxyPort: 0,
   endpointPort: 0,
   endpointMode: defaultEndpointMode,
+  polls: [],
   isDemo: false,
   file: null,
   script: null,
@@ -50,6 +55,7 @@ const quiet = {
 
 /** What the window asks for, with the defaults that it does not ask about. */
 export function recordOptions(input: CallInput<'session.record'>): RecordOptions {
+  refuseCommands(input.serverLogs);
   return { ...quiet, ...input, url: input.url === null ? null : webAddress(input.url) };
 }
 

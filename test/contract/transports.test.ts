@@ -30,6 +30,7 @@ const inputs: { [N in CallName]: CallInput<N> } = {
   'session.trust-host': { host: 'shop.test' },
   'lan.open': {},
   'lan.close': {},
+  'source.preview': { path: '/var/log/shop/*.log' },
   'session.open': { path: '/recordings/shop.har' },
   'session.import': { upload: 'u1', name: 'shop.har', base64: 'e30=', isLast: true },
   'session.label': { path: null, label: noLabel },
@@ -166,7 +167,8 @@ describe.each(transports)('over a $name', ({ open }) => {
     const got: unknown[] = [];
     client.onPush((name, data) => {
       pushes[name].parse(data);
-      got.push(name === 'session.changed' ? data.seq : data.capture.state);
+      if (name === 'session.changed') got.push(data.seq);
+      if (name === 'status.changed') got.push(data.capture.state);
     });
     for (let seq = 1; seq <= 200; seq += 1) core.push('session.changed', change(seq));
     core.push('status.changed', idleStatus);

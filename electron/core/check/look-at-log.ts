@@ -4,12 +4,14 @@ import { access, stat } from 'node:fs/promises';
 import type { Input, TimeMs } from '../../../shared/model/fact.ts';
 import { plural } from '../../../shared/view/plural.ts';
 import { filesOf, isGlob } from '../intake/expand-glob.ts';
+import { isFiles } from '../intake/server-log.ts';
 import type { Tried } from './tried.ts';
 
 type Look = { input: Input; lastEventAt: TimeMs | null; since: TimeMs; now: TimeMs };
 
 /** `input.name` is the file or the glob that is followed; `since` is when the recording began. */
 export async function lookAtLog({ input, lastEventAt, since, now }: Look): Promise<Tried> {
+  if (!isFiles(input.name)) return foundLive({ input, lastEventAt, since, now });
   const files = await filesOf(input.name);
   if (files.length === 0)
     return failed(`No file matches ${input.name} yet.`, 'Check the pattern; files that come later are followed too.');
@@ -18,6 +20,18 @@ export async function lookAtLog({ input, lastEventAt, since, now }: Look): Promi
   if (bad !== undefined) return failed(bad, adviceFor(input.name));
   const grownAt = Math.max(...states.map((state) => (typeof state === 'string' ? 0 : state.modifiedAt)));
   return found({ input, lastEventAt, since, now }, grownAt);
+}
+
+/** A command, a polled address or standard input: only what came from it can be told. */
+function foundLive({ input, lastEventAt, now }: Look): Tried {
+  if (lastEventAt !== null) {
+    return { state: 'ok', detail: `The last payload came ${ago(now - lastEventAt)} ago.`, advice: null };
+  }
+  if (input.records === 0) return waiting('Nothing came from it yet.', 'Make your backend send an event.');
+  return waiting(
+    'Something came from it, but nothing in it was a Conversions API payload so far.',
+    'Make your backend send an event, and log the body of its requests to Meta.',
+  );
 }
 
 /** File systems tell times coarsely. */

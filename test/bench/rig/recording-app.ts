@@ -23,12 +23,13 @@ const recording = await session.record({
   mode: 'hold',
   firstParty: [],
   serverLogs: [],
+  polls: [],
   proxyPort: 0,
   endpointPort: 0,
   endpointMode: defaultEndpointMode,
   script: null,
-  isDemo: false,
   network: plainNetwork,
+  isDemo: false,
   file: null,
 });
 const certificate = readFileSync(session.desk.status.now().certificate ?? '', 'utf8');
