@@ -18,7 +18,7 @@ export function pixelFact(n: number): BrowserCallFact {
     'cd[content_ids]': JSON.stringify([`sku-${n % 97}`]),
     'ud[em]': EM,
     it: String(at - 3_000),
-    ec: '1',
+    ec: '0',
     v: '2.9.252',
     fbp: `fb.1.1795496100000.${1_000_000 + (n >> 2)}`,
     eid: `order-${100_000 + n}`,
