@@ -9,3 +9,4 @@ export const isOpen = () => {
   return status !== null && (status.capture.state !== 'idle' || status.inputs.length > 0 || status.file !== null);
 };
 export const isRecording = () => useSession.getState().status?.capture.state === 'recording';
+export const isStored = () => (useSession.getState().status?.label ?? null) !== null;

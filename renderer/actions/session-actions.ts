@@ -3,7 +3,7 @@ import { desktop } from '../connect.ts';
 import { closeSession, exportReport, pickAndOpen, stopRecording } from '../state/session-actions.ts';
 import { showDialog } from '../state/view.ts';
 import type { Action } from './action.ts';
-import { isOpen, isRecording } from './conditions.ts';
+import { isOpen, isRecording, isStored } from './conditions.ts';
 
 export const sessionActions: readonly Action[] = [
   { id: 'session.stop', title: 'Stop recording', group: 'Session', isPossible: isRecording, run: stopRecording },
@@ -14,6 +14,13 @@ export const sessionActions: readonly Action[] = [
     group: 'Session',
     isPossible: () => desktop !== null,
     run: pickAndOpen,
+  },
+  {
+    id: 'session.label',
+    title: 'Name and note of the session',
+    group: 'Session',
+    isPossible: isStored,
+    run: () => showDialog('label'),
   },
   { id: 'session.sources', title: 'Sources', group: 'Session', isPossible: isOpen, run: () => showDialog('sources') },
   {

@@ -1,6 +1,9 @@
 /** The dialogs of the session page; one at a time. */
+import { useSession } from '../state/session.ts';
 import { showDialog, useView } from '../state/view.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
+import { LabelDialog } from './label-dialog.tsx';
+import { fileName } from './session-name.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SourcesDialog } from './sources-dialog.tsx';
 import './dialogs.css';
@@ -16,8 +19,17 @@ export function SessionDialogs() {
       return <SourcesDialog onClose={close} />;
     case 'delivery':
       return <DeliveryDialog onClose={close} />;
+    case 'label':
+      return <OpenLabelDialog />;
     case 'palette':
     case null:
       return null;
   }
+}
+
+function OpenLabelDialog() {
+  const label = useSession((state) => state.status?.label ?? null);
+  const file = useSession((state) => state.status?.file ?? null);
+  if (label === null || file === null) return null;
+  return <LabelDialog path={null} label={label} fileName={fileName(file)} onClose={close} />;
 }

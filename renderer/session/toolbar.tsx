@@ -54,7 +54,12 @@ function Choice() {
   const only = useView((state) => state.only);
   if (only === null) return null;
   return (
-    <button type="button" className="chip choice" aria-label={`Only ${only.title}: take away`} onClick={dropChoice}>
+    <button
+      type="button"
+      className="chip pair-choice"
+      aria-label={`Only ${only.title}: take away`}
+      onClick={dropChoice}
+    >
       <span>{only.title}</span>
       <Icon name="close" size={12} />
     </button>

@@ -9,6 +9,7 @@ import { ThemeButton } from '../ui/theme-button.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { DeliveryPill } from './delivery-pill.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { SessionName } from './session-name.tsx';
 import { StatePill } from './state-pill.tsx';
 import './top-bar.css';
 
@@ -21,6 +22,7 @@ export function TopBar() {
   return (
     <header className="top-bar">
       <Wordmark />
+      <SessionName />
       <StatePill status={status} />
       {hasLiveTraffic(status) && <DeliveryPill status={status} />}
       <span className="spacer" />

@@ -1,32 +1,80 @@
-/** Sessions of before, newest first. */
+/** Sessions of before: pinned ones first, then the newest. */
+import { useState } from 'react';
+import { Menu, MenuItem } from 'react-aria-components';
 import { formatDay } from '../../shared/view/format-clock.ts';
+import { LabelDialog } from '../session/label-dialog.tsx';
+import { fileName } from '../session/session-name.tsx';
 import { useDescription } from '../state/describe.ts';
 import { useFeedback } from '../state/feedback.ts';
 import { openPath } from '../state/session-actions.ts';
+import { deleteSession, labelSession } from '../state/shelf.ts';
+import { Icon } from '../ui/icon.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
+
+const firstShown = 8;
+
+type Recent = NonNullable<ReturnType<typeof useDescription.getState>['about']>['recent'][number];
 
 export function RecentSessions() {
   const recent = useDescription((state) => state.about?.recent);
-  const isBusy = useFeedback((state) => state.busy !== null);
+  const [isAll, setIsAll] = useState(false);
+  const [named, setNamed] = useState<Recent | null>(null);
   if (recent === undefined || recent.length === 0) return null;
   return (
     <section className="recent" aria-labelledby="recent-title">
       <h2 id="recent-title">Recent sessions</h2>
       <ul>
-        {recent.slice(0, 6).map(({ path, name, modifiedAt }) => (
-          <li key={path}>
-            <button
-              type="button"
-              className="row-button"
-              onClick={() => void openPath(path)}
-              disabled={isBusy}
-              title={path}
-            >
-              <span className="recent-name">{name}</span>
-              <time dateTime={new Date(modifiedAt).toISOString()}>{formatDay(modifiedAt)}</time>
-            </button>
-          </li>
+        {recent.slice(0, isAll ? undefined : firstShown).map((session) => (
+          <RecentSession key={session.path} session={session} onName={() => setNamed(session)} />
         ))}
       </ul>
+      {recent.length > firstShown && (
+        <button type="button" className="link-button" aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
+          {isAll ? 'Show fewer' : `Show all ${recent.length}`}
+        </button>
+      )}
+      {named !== null && (
+        <LabelDialog
+          path={named.path}
+          label={named.label}
+          fileName={fileName(named.path)}
+          onClose={() => setNamed(null)}
+        />
+      )}
     </section>
+  );
+}
+
+function RecentSession({ session, onName }: { session: Recent; onName: () => void }) {
+  const { path, name, modifiedAt, label } = session;
+  const isBusy = useFeedback((state) => state.busy !== null);
+  const acts: Record<string, () => unknown> = {
+    name: onName,
+    pin: () => labelSession(path, { ...label, isPinned: !label.isPinned }),
+    delete: () => deleteSession(session),
+  };
+  return (
+    <li>
+      <button type="button" className="row-button" onClick={() => void openPath(path)} disabled={isBusy} title={path}>
+        {label.colour !== null && <span className={`label-dot ${label.colour}`} />}
+        <span className="recent-name">{name}</span>
+        {label.isPinned && <Icon name="pin" size={12} />}
+        {label.note !== '' && <span className="recent-note">{label.note}</span>}
+        <time dateTime={new Date(modifiedAt).toISOString()}>{formatDay(modifiedAt)}</time>
+      </button>
+      <MenuButton label={`More for ${name}`} icon="more">
+        <Menu aria-label={`More for ${name}`} className="aria-menu" onAction={(id) => void acts[String(id)]?.()}>
+          <MenuItem id="name" className="aria-menu-item">
+            Name and note…
+          </MenuItem>
+          <MenuItem id="pin" className="aria-menu-item">
+            {label.isPinned ? 'Take the pin away' : 'Keep at the top'}
+          </MenuItem>
+          <MenuItem id="delete" className="aria-menu-item">
+            Delete
+          </MenuItem>
+        </Menu>
+      </MenuButton>
+    </li>
   );
 }

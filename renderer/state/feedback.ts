@@ -2,7 +2,9 @@
 import { create } from 'zustand';
 import { Refusal } from '../../shared/api/errors.ts';
 
-export type Feedback = { kind: 'refused' | 'done'; text: string };
+/** `offer`: what can be done about it at once, such as taking it back. */
+export type Feedback = { kind: 'refused' | 'done'; text: string; offer?: Offer };
+export type Offer = { title: string; act(): unknown };
 
 export const useFeedback = create<{ busy: string | null; feedback: Feedback | null }>(() => ({
   busy: null,
@@ -25,8 +27,8 @@ export async function attempt(busy: string, action: () => Promise<unknown>): Pro
   }
 }
 
-export function tell(text: string): void {
-  useFeedback.setState({ feedback: { kind: 'done', text } });
+export function tell(text: string, offer?: Offer): void {
+  useFeedback.setState({ feedback: { kind: 'done', text, ...(offer && { offer }) } });
 }
 
 export function dismissFeedback(): void {

@@ -1,5 +1,5 @@
 /** One line on what became of the last action; it stays until it is dismissed or the next action begins. */
-import { dismissFeedback, useFeedback } from '../state/feedback.ts';
+import { dismissFeedback, type Offer, useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
 import { Icon } from './icon.tsx';
 
@@ -14,11 +14,24 @@ export function FeedbackBar() {
         <div className={`feedback tone-${feedback.kind === 'refused' ? 'bad' : 'good'}`}>
           <Icon name={feedback.kind === 'refused' ? 'error' : 'check'} />
           <p>{feedback.text}</p>
+          {feedback.offer !== undefined && <OfferButton offer={feedback.offer} />}
           <button type="button" className="button quiet square" onClick={dismissFeedback} aria-label="Dismiss">
             <Icon name="close" size={14} />
           </button>
         </div>
       )}
     </div>
+  );
+}
+
+function OfferButton({ offer: { title, act } }: { offer: Offer }) {
+  const take = () => {
+    dismissFeedback();
+    void act();
+  };
+  return (
+    <button type="button" className="link-button" onClick={take}>
+      {title}
+    </button>
   );
 }

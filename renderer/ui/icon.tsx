@@ -23,6 +23,7 @@ const drawings = {
   'eye-shut': (
     <path d="M1.5 6.5C3.2 9 5.4 10.3 8 10.3s4.8-1.3 6.5-3.8M3.4 9l-1.2 1.8M6.2 10.2l-.5 2M9.8 10.2l.5 2M12.6 9l1.2 1.8" />
   ),
+  more: <path d="M3.5 8h.1M8 8h.1M12.5 8h.1" strokeWidth="2.4" />,
   columns: <path d="M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10" />,
   newest: <path d="M8 3v9M4.5 8.5L8 12l3.5-3.5" />,
   sample: <path d="M2 5h12M2 11h12M5.5 5l4 6" />,

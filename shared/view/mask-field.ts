@@ -10,6 +10,7 @@ export function maskedValue({ group }: Pick<FieldComparison, 'group'>, value: st
 
 function maskedKey(value: string): string {
   if (/^fb\.\d/.test(value)) return visitorMask.cookie(value) ?? '…';
+  if (/^[\d.]+$|^[\da-f:]+:[\da-f:.]*$/i.test(value)) return visitorMask.text(value);
   return visitorMask.customer(value);
 }
 

@@ -1,0 +1,87 @@
+/** How the user calls a session: name, note, colour, pin. */
+import { type FormEvent, useState } from 'react';
+import { type LabelColour, labelColours, type SessionLabel } from '../../shared/model/label.ts';
+import { labelSession } from '../state/shelf.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import './label.css';
+
+const colourWords: Record<LabelColour, string> = {
+  red: 'Red',
+  amber: 'Amber',
+  green: 'Green',
+  blue: 'Blue',
+  violet: 'Violet',
+};
+
+/** `path` null: the open session. `fileName` stands where no name is given. */
+type Props = { path: string | null; label: SessionLabel; fileName: string; onClose: () => void };
+
+export function LabelDialog({ path, label, fileName, onClose }: Props) {
+  const [wanted, setWanted] = useState(label);
+  const change = (part: Partial<SessionLabel>) => setWanted((before) => ({ ...before, ...part }));
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    onClose();
+    const name = wanted.name?.trim() ?? '';
+    void labelSession(path, { ...wanted, name: name === '' ? null : name, note: wanted.note.trim() });
+  };
+  return (
+    <Dialog title="Name and note" onClose={onClose}>
+      <form className="label-form" onSubmit={save}>
+        <label>
+          Name
+          <input
+            className="field"
+            value={wanted.name ?? ''}
+            placeholder={fileName}
+            maxLength={120}
+            // biome-ignore lint/a11y/noAutofocus: a dialog that was just asked for.
+            autoFocus
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        </label>
+        <label>
+          Note
+          <textarea
+            className="field"
+            rows={3}
+            value={wanted.note}
+            maxLength={2000}
+            onChange={(event) => change({ note: event.target.value })}
+          />
+        </label>
+        <fieldset className="colour-choice">
+          <legend>Colour</legend>
+          {([null, ...labelColours] as const).map((colour) => (
+            <label key={colour ?? 'none'} title={colour === null ? 'None' : colourWords[colour]}>
+              <input
+                type="radio"
+                name="colour"
+                checked={wanted.colour === colour}
+                onChange={() => change({ colour })}
+                aria-label={colour === null ? 'None' : colourWords[colour]}
+              />
+              <span className={`label-dot ${colour ?? 'none'}`} />
+            </label>
+          ))}
+        </fieldset>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={wanted.isPinned}
+            onChange={(event) => change({ isPinned: event.target.checked })}
+          />
+          Keep at the top of the list
+        </label>
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button primary">
+            Save
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
