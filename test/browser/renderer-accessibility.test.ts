@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => host.close());
 
 const openOrder = async (page: Page) => {
-  await page.getByRole('row', { name: /Purchase.*1001/ }).click();
+  await page
+    .getByRole('grid', { name: 'Pairs' })
+    .getByRole('row', { name: /Purchase.*1001/ })
+    .click();
   await page.getByRole('heading', { name: 'As captured' }).waitFor();
 };
 const failed = { capture: { state: 'failed', reason: 'Chromium did not start.', advice: 'Choose another.' } } as const;
@@ -35,7 +38,7 @@ const scenes: Record<string, (page: Page) => Promise<unknown>> = {
     host.core.show(emptySession, failed);
     await page.getByRole('heading', { name: 'Chromium did not start.' }).waitFor();
   },
-  'lanes, list and notices': (page) => page.getByRole('grid').waitFor(),
+  'lanes, list and notices': (page) => page.getByRole('grid', { name: 'Pairs' }).waitFor(),
   'an open pair': openOrder,
   'the findings': (page) => page.getByRole('tab', { name: /^Findings/ }).click(),
   'the shortcuts': async (page) => {
@@ -51,7 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       notices: [{ level: 'warning', text: 'capi.log was replaced by a shorter file.' }],
     });
     const page = await host.open({ colorScheme });
-    await page.getByRole('grid').waitFor();
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
     await scene(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(

@@ -73,7 +73,7 @@ test('a refusal of the core is shown in its own words', async () => {
 test('Sample session opens a session with its pairs', async () => {
   await page.getByRole('button', { name: /Sample session/ }).click();
   await page.getByRole('grid', { name: 'Pairs' }).waitFor();
-  expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('15');
+  expect(await page.getByRole('grid', { name: 'Pairs' }).getAttribute('aria-rowcount')).toBe('15');
 });
 
 test('Demo shop and a recent session are one click each', async () => {

@@ -49,6 +49,7 @@ describe('a visit to the demo shop', () => {
     await buy(page);
     await eventually(async () => (await rowsSaying(/Purchase.*Counted twice/)) > 0, { withinMs });
     await view
+      .getByRole('grid', { name: 'Pairs' })
       .getByRole('row', { name: /Purchase.*Counted twice/ })
       .first()
       .click();
@@ -75,7 +76,7 @@ describe('a visit to the demo shop', () => {
 });
 
 async function rowsSaying(text: RegExp): Promise<number> {
-  return view.getByRole('row', { name: text }).count();
+  return view.getByRole('grid', { name: 'Pairs' }).getByRole('row', { name: text }).count();
 }
 
 describe('twinlane record', () => {

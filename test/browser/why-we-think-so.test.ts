@@ -15,7 +15,10 @@ afterAll(() => host.close());
 async function openOrder(colorScheme: 'light' | 'dark'): Promise<Page> {
   host.core.show(checkoutSession, recordingStatus);
   const page = await host.open({ colorScheme });
-  await page.getByRole('row', { name: /Purchase.*1001/ }).click();
+  await page
+    .getByRole('grid', { name: 'Pairs' })
+    .getByRole('row', { name: /Purchase.*1001/ })
+    .click();
   await page.getByRole('heading', { name: 'As captured' }).waitFor();
   return page;
 }
