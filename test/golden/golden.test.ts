@@ -11,18 +11,19 @@ import { importBrowserFile } from '../../electron/core/capture/import-recording.
 import { renderReport } from '../../electron/core/export-session.ts';
 import { readLogFile } from '../../electron/core/intake/read-log.ts';
 import { readOrdersFile } from '../../electron/core/intake/read-orders.ts';
+import { formatExtensions, type ReportFormat } from '../../shared/report/formats.ts';
 import { hasMaterial, material } from '../support/material.ts';
 
 const cases = join(import.meta.dirname, 'cases');
 
 type Recorded = { browser?: string; server?: string; orders?: string };
 
-async function reportOf({ browser, server, orders }: Recorded): Promise<string> {
+async function reportOf({ browser, server, orders }: Recorded, format: ReportFormat = 'json'): Promise<string> {
   const book = readingBook(null, readReportOptions({}));
   if (browser !== undefined) await importBrowserFile(browser, book.openInput);
   if (server !== undefined) await readLogFile(server, book.openInput('log', 'server.ndjson'));
   if (orders !== undefined) await readOrdersFile(orders, book.openInput);
-  return renderReport(book.reportSource(), [], { format: 'json', reveal: false });
+  return renderReport(book.reportSource(), [], { format, reveal: false });
 }
 
 function compare(report: string, expected: string): void {
@@ -46,11 +47,22 @@ describe('golden folders', () => {
     },
   );
 
+  const prefixed = {
+    browser: join(cases, 'prefixed-ids', 'browser.ndjson'),
+    server: join(cases, 'prefixed-ids', 'server.ndjson'),
+  };
+
   it('the same recordings give the same bytes', async () => {
-    const files = {
-      browser: join(cases, 'prefixed-ids', 'browser.ndjson'),
-      server: join(cases, 'prefixed-ids', 'server.ndjson'),
-    };
-    expect(await reportOf(files)).toBe(await reportOf(files));
+    expect(await reportOf(prefixed)).toBe(await reportOf(prefixed));
   });
+
+  it.each(['html', 'csv', 'junit', 'text'] as const)(
+    'as %s the report is the one that stands beside it',
+    async (format) => {
+      const report = await reportOf(prefixed, format);
+      const expected = join(cases, 'prefixed-ids', `report.${formatExtensions[format]}`);
+      if (process.env.UPDATE_GOLDEN) writeFileSync(expected, report);
+      expect(report).toBe(readFileSync(expected, 'utf8'));
+    },
+  );
 });

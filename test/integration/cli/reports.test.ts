@@ -50,6 +50,35 @@ describe('twinlane analyze', () => {
     expect(since.summary).toMatchObject({ browserEvents: 1, serverEvents: 1, countedByMeta: 2 });
   });
 
+  it('points at the place where --filter cannot be read, and exits with 2', async () => {
+    const query = 'event:Purchase gap>soon has:fbc';
+    const { status, out, err } = await run(['analyze', ...recordings('prefixed-ids'), '--filter', query], {
+      home: temporaryFolder(),
+    });
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    const [sentence, shown, carets] = err.split('\n');
+    expect(sentence).toBe('twinlane: --filter: gap needs a time such as 5s (ms, s, m, h or d).');
+    expect(shown?.slice(carets?.indexOf('^'), (carets?.lastIndexOf('^') ?? 0) + 1)).toBe('soon');
+  });
+
+  it('says in the report what it was narrowed to', async () => {
+    const args = ['analyze', ...recordings('prefixed-ids'), '--filter', 'value>22'];
+    const text = await run(args, { home: temporaryFolder() });
+    expect(text.out).toContain('Only pairs that match value>22.');
+    const json = await run([...args, '--format', 'json'], { home: temporaryFolder() });
+    expect(JSON.parse(json.out).narrowedTo).toEqual({ filter: 'value>22', since: null, until: null });
+  });
+
+  it('fails the JUnit cases that --fail-on names', async () => {
+    const failures = async (...more: string[]) => {
+      const args = ['analyze', ...recordings('prefixed-ids'), '--format', 'junit', ...more];
+      return /failures="(\d+)"/.exec((await run(args, { home: temporaryFolder() })).out)?.[1];
+    };
+    expect(await failures()).toBe('2');
+    expect(await failures('--filter', 'order:1002')).toBe('1');
+    expect(await failures('--fail-on', 'warning')).toBe('2');
+  });
+
   it('writes its calls as NDJSON that reads back to the same report', async () => {
     const home = temporaryFolder();
     const copy = join(home, 'copy.ndjson');
@@ -75,7 +104,7 @@ describe('twinlane analyze', () => {
   it('masks what identifies a visitor unless --reveal, and never shows a token', async () => {
     const home = temporaryFolder();
     const em = '62a14e44f765419d10fea99367361a727c12365e2520f32218d505ed9aa0f62f';
-    for (const format of ['text', 'json']) {
+    for (const format of ['text', 'json', 'html', 'csv', 'junit']) {
       const { out } = await run(['analyze', ...recordings('blocked-and-refused'), '--format', format], { home });
       expect(out).not.toMatch(/62a14e44f765|123456789012345678|203\.0\.113\.7|EAAcanary/);
     }
@@ -154,7 +183,6 @@ describe('unusable input exits with 2 and one line that says which and why', () 
     [['analyze', '--nonsense'], /--nonsense/],
     [['analyze'], /needs something to read/],
     [['flyaway'], /flyaway/],
-    [['analyze', '--server', 'x', '--format', 'junit'], /junit is not available/],
     [['analyze', '--server', 'x', '--format', 'pdf'], /pdf/],
     [['analyze', '--orders', 'x'], /--orders is not available/],
     [['record', '--hold', '--forward'], /exclude each other/],
