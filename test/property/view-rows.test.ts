@@ -6,7 +6,6 @@ import type { Finding } from '../../shared/model/finding.ts';
 import { findingsByPair } from '../../shared/view/group-findings.ts';
 import { pairsInOrder } from '../../shared/view/pairs-in-order.ts';
 import { applyChanges, emptyRows, emptySummary, judgePush, rowsOfSnapshot } from '../../shared/view/session-rows.ts';
-import { layOutTime } from '../../shared/view/time-axis.ts';
 import { eventRowOf, findingOf, pairOf } from '../support/view-rows.ts';
 
 type Changes = PushData<'session.changed'>;
@@ -95,20 +94,6 @@ test('rows that were shown are not changed by a later push', () => {
       const before = structuredClone(plain(rows));
       applyChanges(rows, { ...second, seq: 2, summary: emptySummary });
       expect(plain(rows)).toEqual(before);
-    }),
-  );
-});
-
-test('a later moment never stands left of an earlier one, and all stand inside the width', () => {
-  const moments = fc.array(fc.nat(10_000_000), { minLength: 1, maxLength: 200 });
-  fc.assert(
-    fc.property(moments, fc.integer({ min: 100, max: 3000 }), (times, roomPx) => {
-      const sorted = [...times].sort((a, b) => a - b);
-      const axis = layOutTime(sorted, { roomPx, paddingPx: { left: 16, right: 60 } });
-      const { xs } = axis;
-      for (const [index, x] of xs.entries()) expect(x).toBeGreaterThanOrEqual(xs[index - 1] ?? 16);
-      expect(Math.max(...xs)).toBeLessThanOrEqual(axis.widthPx - 60 + 1e-6);
-      expect(axis.widthPx).toBeGreaterThanOrEqual(roomPx);
     }),
   );
 });
