@@ -2,9 +2,9 @@
 import { tell } from '../state/feedback.ts';
 import { prefer, usePreferences } from '../state/preferences.ts';
 import { setTheme } from '../state/theme.ts';
-import { clearFilter, closeDetail, showTab, useView } from '../state/view.ts';
+import { clearFilter, closeDetail, showDialog, showTab, useView } from '../state/view.ts';
 import type { Action } from './action.ts';
-import { hasPairs } from './conditions.ts';
+import { hasPairs, isOpen } from './conditions.ts';
 import { focusSearch } from './focus-search.ts';
 
 export const viewActions: readonly Action[] = [
@@ -50,6 +50,14 @@ export const viewActions: readonly Action[] = [
     group: 'View',
     isPossible: hasPairs,
     run: () => prefer({ density: usePreferences.getState().density === 'compact' ? 'regular' : 'compact' }),
+  },
+  {
+    id: 'view.note',
+    title: 'Write a note on the axis of time',
+    group: 'View',
+    keys: ['n'],
+    isPossible: isOpen,
+    run: () => showDialog('notes'),
   },
   { id: 'view.link', title: 'Copy a link to this view', group: 'View', isPossible: hasPairs, run: copyLink },
   { id: 'theme.light', title: 'Light', group: 'View', run: () => setTheme('light') },

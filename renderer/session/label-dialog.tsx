@@ -35,7 +35,6 @@ export function LabelDialog({ path, label, fileName, onClose }: Props) {
             value={wanted.name ?? ''}
             placeholder={fileName}
             maxLength={120}
-            // biome-ignore lint/a11y/noAutofocus: a dialog that was just asked for.
             autoFocus
             onChange={(event) => change({ name: event.target.value })}
           />

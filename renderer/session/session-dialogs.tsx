@@ -3,6 +3,7 @@ import { useSession } from '../state/session.ts';
 import { showDialog, useView } from '../state/view.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
 import { LabelDialog } from './label-dialog.tsx';
+import { NotesDialog } from './notes-dialog.tsx';
 import { fileName } from './session-name.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SourcesDialog } from './sources-dialog.tsx';
@@ -19,6 +20,8 @@ export function SessionDialogs() {
       return <SourcesDialog onClose={close} />;
     case 'delivery':
       return <DeliveryDialog onClose={close} />;
+    case 'notes':
+      return <NotesDialog onClose={close} />;
     case 'label':
       return <OpenLabelDialog />;
     case 'palette':

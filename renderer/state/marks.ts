@@ -16,6 +16,15 @@ export function usePinnedPairs(): ReadonlyMap<string, Mark> {
   return useSession((state) => pinned(state.rows.marks));
 }
 
+const noted = remembered((marks: readonly Mark[]) =>
+  marks.filter(({ about }) => about === 'moment').sort((a, b) => Number(a.key) - Number(b.key)),
+);
+
+/** Notes on the axis of time, in its order. */
+export function useNotes(): readonly Mark[] {
+  return useSession((state) => noted(state.rows.marks));
+}
+
 /** By the code of the finding. */
 export function useKnownCauses(): ReadonlyMap<string, Mark> {
   return useSession((state) => known(state.rows.marks));
