@@ -1,4 +1,5 @@
 /** The visitor came by an ad click, and the server event does not carry the click id. */
+import { fbclidIn, referrerOf } from '../click-id-lineage.ts';
 import { quote, type Rule, showsUserData } from '../rule.ts';
 import { cookieOf } from './key-missing-fbp.ts';
 
@@ -13,7 +14,7 @@ export const keyMissingFbc: Rule = {
     const { copies } = view;
     if (!copies || copies.server.fbc !== null || !showsUserData(copies.server)) return null;
     const { fbc, other, url } = copies.browser;
-    const had = fbc ?? cookieOf(other['_fbc cookie']) ?? clickIdIn(url);
+    const had = fbc ?? cookieOf(other['_fbc cookie']) ?? clickIdIn(url) ?? clickIdIn(referrerOf(copies.browser));
     if (had === null) return null;
     return {
       detail: `The browser had the click id ${quote(had)}; the server event has no fbc, so Meta may not credit the ad that was clicked.`,
@@ -25,6 +26,6 @@ export const keyMissingFbc: Rule = {
 };
 
 function clickIdIn(url: string | null): string | null {
-  const found = /[?&]fbclid=([^&#]+)/.exec(url ?? '')?.[1];
-  return found === undefined ? null : `fbclid=${found}`;
+  const found = fbclidIn(url);
+  return found === null ? null : `fbclid=${found}`;
 }

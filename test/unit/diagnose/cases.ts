@@ -248,8 +248,18 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
         name: 'fbclid in the URL',
         events: [browserEvent({ id: 'b1', url: 'https://shop.example/thanks?fbclid=AbC' }), s1],
       },
+      {
+        name: 'fbclid in the referrer',
+        events: [browserEvent({ id: 'b1', other: { rl: 'https://shop.example/?fbclid=AbC' } }), s1],
+      },
     ],
-    silent: [healthy],
+    silent: [
+      healthy,
+      {
+        name: 'a referrer without fbclid',
+        events: [browserEvent({ id: 'b1', other: { rl: 'https://www.facebook.com/' } }), s1],
+      },
+    ],
   },
   'key.missing-contact': {
     fires: [

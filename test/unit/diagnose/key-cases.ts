@@ -208,6 +208,23 @@ export const keyCases: Record<string, { fires: Case[]; silent: Case[] }> = {
         events: [serverEvent({ id: 's1', url: landing, fbc: `fb.1.1795496100000.${click.toLowerCase()}` })],
       },
       { name: 'between cookie and Pixel', events: withFbc(fbc.slice(0, 40), null, fbc) },
+      {
+        name: 'from the referrer, where the URL has none',
+        events: [
+          browserEvent({ id: 'b1', fbc: `fb.1.1795496100000.${click.toLowerCase()}`, other: { rl: landing } }),
+          serverEvent({ id: 's1', fbc: `fb.1.1795496100000.${click.toLowerCase()}` }),
+        ],
+      },
+      {
+        name: 'from the referrer, by the server alone',
+        events: [
+          serverEvent({
+            id: 's1',
+            fbc: fbc.slice(0, 40),
+            other: { referrer_url: `https://shop.example/?fbclid=${click}.${suffix}` },
+          }),
+        ],
+      },
     ],
     silent: [
       healthy,
@@ -245,6 +262,25 @@ export const keyCases: Record<string, { fires: Case[]; silent: Case[] }> = {
         ],
       },
       { name: 'the server has none', events: withFbc(fbc, null) },
+      {
+        name: 'the URL has a click of its own, the referrer an older one',
+        events: [
+          browserEvent({
+            id: 'b1',
+            url: landing,
+            fbc,
+            other: { rl: 'https://shop.example/?fbclid=IwAR9zzzzzzzzzzzz' },
+          }),
+          serverEvent({ id: 's1', fbc }),
+        ],
+      },
+      {
+        name: 'of a click id this long the script makes no cookie, so the older one stays',
+        events: [
+          browserEvent({ id: 'b1', url: `https://shop.example/?fbclid=IwZX${'a'.repeat(500)}`, fbc }),
+          serverEvent({ id: 's1', fbc }),
+        ],
+      },
     ],
   },
   'key.ip-private': {
