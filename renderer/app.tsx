@@ -4,6 +4,7 @@ import { Palette } from './actions/palette.tsx';
 import { useKeys } from './actions/use-keys.ts';
 import { SessionPage } from './session/session-page.tsx';
 import { StartPage } from './start/start-page.tsx';
+import { usePreferences } from './state/preferences.ts';
 import { useSession } from './state/session.ts';
 import { showDialog, useView } from './state/view.ts';
 import { ConnectionBar } from './ui/connection-bar.tsx';
@@ -15,9 +16,10 @@ export function App() {
     state.status === null ? 'connecting' : isOpen(state.status) ? 'session' : 'start',
   );
   const isPaletteOpen = useView((state) => state.dialog === 'palette');
+  const zone = usePreferences((state) => state.zone);
   useKeys();
   return (
-    <div className="app">
+    <div className="app" key={zone}>
       <ConnectionBar />
       {page === 'connecting' && <Connecting />}
       {page === 'start' && <StartPage />}

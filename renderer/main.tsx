@@ -11,9 +11,11 @@ import { keepAddress } from './state/address.ts';
 import { watchDetail } from './state/detail.ts';
 import { keepInSync } from './state/sync.ts';
 import { restoreTheme } from './state/theme.ts';
+import { restoreDisplay } from './state/zone.ts';
 import { showFault } from './ui/show-fault.ts';
 
 restoreTheme();
+restoreDisplay();
 watchDetail();
 keepAddress();
 keepInSync().catch(showFault);

@@ -3,6 +3,7 @@ import { tell } from '../state/feedback.ts';
 import { prefer, usePreferences } from '../state/preferences.ts';
 import { setTheme } from '../state/theme.ts';
 import { clearFilter, closeDetail, showDialog, showTab, useView } from '../state/view.ts';
+import { switchZone } from '../state/zone.ts';
 import type { Action } from './action.ts';
 import { hasPairs, isOpen } from './conditions.ts';
 import { focusSearch } from './focus-search.ts';
@@ -60,6 +61,7 @@ export const viewActions: readonly Action[] = [
     run: () => showDialog('notes'),
   },
   { id: 'view.link', title: 'Copy a link to this view', group: 'View', isPossible: hasPairs, run: copyLink },
+  { id: 'view.zone', title: 'Times in UTC or as on this machine', group: 'View', run: switchZone },
   { id: 'theme.light', title: 'Light', group: 'View', run: () => setTheme('light') },
   { id: 'theme.dark', title: 'Dark', group: 'View', run: () => setTheme('dark') },
   { id: 'theme.system', title: 'Light or dark as the system has it', group: 'View', run: () => setTheme('system') },

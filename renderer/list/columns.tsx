@@ -7,6 +7,7 @@ import { firstKnown, pageOf, type SortKey } from '../../shared/view/arrange-pair
 import { formatClock } from '../../shared/view/format-clock.ts';
 import { formatGap } from '../../shared/view/format-gap.ts';
 import { worstSeverity } from '../../shared/view/group-findings.ts';
+import { formatMoney } from '../../shared/view/money.ts';
 import type { EventRow } from '../../shared/view/rows.ts';
 import { SeveritySign } from '../ui/severity-sign.tsx';
 import { VerdictWord } from '../ui/verdict-sign.tsx';
@@ -149,9 +150,7 @@ function urlOf({ pair, events }: CellOf): string | null {
 }
 
 function moneyOf({ pair, events }: CellOf): string | null {
-  return firstKnown(pair, events, ({ value, currency }) =>
-    value === null ? null : `${value.toFixed(2)}${currency === null ? '' : ` ${currency}`}`,
-  );
+  return firstKnown(pair, events, ({ value, currency }) => (value === null ? null : formatMoney(value, currency)));
 }
 
 /** `sent`, `blocked, sent`: what became of each copy of that side. */

@@ -1,7 +1,9 @@
 /** The quiet line at the bottom: where things are, and how much has been seen. */
+import { zoneName } from '../../shared/view/format-clock.ts';
 import { plural } from '../../shared/view/plural.ts';
 import { useSession } from '../state/session.ts';
 import { showDialog } from '../state/view.ts';
+import { switchZone } from '../state/zone.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import './status-bar.css';
 
@@ -30,6 +32,9 @@ export function StatusBar() {
       )}
       <span>{plural(summary.browserEvents, 'browser event')}</span>
       <span>{plural(summary.serverEvents, 'server event')}</span>
+      <button type="button" className="link-button" title="Times in UTC or as on this machine" onClick={switchZone}>
+        {zoneName()}
+      </button>
       {status.otherRequests > 0 && <span>{plural(status.otherRequests, 'other request')}</span>}
     </footer>
   );

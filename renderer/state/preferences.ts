@@ -12,6 +12,8 @@ export type Preferences = {
   lanesPx: number | null;
   detailPx: number | null;
   density: 'regular' | 'compact';
+  /** Whose clock times are shown on. */
+  zone: 'local' | 'utc';
 };
 
 const atFirst: Preferences = {
@@ -21,6 +23,7 @@ const atFirst: Preferences = {
   lanesPx: null,
   detailPx: null,
   density: 'regular',
+  zone: 'local',
 };
 
 const storageKey = 'twinlane.preferences';
@@ -48,6 +51,7 @@ function restored(): Preferences {
     lanesPx: numberOf(stored.lanesPx),
     detailPx: numberOf(stored.detailPx),
     density: stored.density === 'compact' ? 'compact' : 'regular',
+    zone: stored.zone === 'utc' ? 'utc' : 'local',
   };
 }
 
