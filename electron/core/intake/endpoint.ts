@@ -7,6 +7,7 @@ import { defaultEndpointMode, type EndpointMode } from '../../../shared/model/se
 import type { CheckMarks } from '../check/check-marks.ts';
 import type { InputHandle, Source } from '../source.ts';
 import { createForward } from './endpoint-forward.ts';
+import { groupWrites } from './endpoint-group.ts';
 import { guardEndpoint } from './endpoint-guard.ts';
 import { createBacklog, type EndpointLimits, endpointLimits } from './endpoint-limits.ts';
 import { createOverload } from './endpoint-overload.ts';
@@ -45,7 +46,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const overload = createOverload(handle);
   let count = 0;
   const receiving: Receiving = {
-    handle,
+    handle: { ...handle, sink: groupWrites(handle.sink) },
     mode,
     now,
     guard,
