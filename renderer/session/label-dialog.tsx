@@ -35,7 +35,6 @@ export function LabelDialog({ path, label, fileName, onClose }: Props) {
             value={wanted.name ?? ''}
             placeholder={fileName}
             maxLength={120}
-            autoFocus
             onChange={(event) => change({ name: event.target.value })}
           />
         </label>

@@ -26,7 +26,6 @@ export function NotesDialog({ onClose }: { onClose: () => void }) {
             className="field"
             value={text}
             maxLength={400}
-            autoFocus
             onChange={(event) => setText(event.target.value)}
           />
           <button type="submit" className="button primary">

@@ -1,4 +1,7 @@
-/** A modal question or list on top of the window; Escape, the close button and a click beside it close it. */
+/**
+ * A modal question or list on top of the window; Escape, the close button and a click beside it close it. Where
+ * something is to be typed, the cursor stands there at once.
+ */
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Icon } from './icon.tsx';
 
@@ -8,6 +11,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('input.field, textarea')?.focus();
     return () => dialog?.close();
   }, []);
 
