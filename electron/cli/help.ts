@@ -9,6 +9,7 @@ export const help = `Twinlane shows each Meta Pixel call beside its Conversions 
   twinlane serve [--port PORT]               browser mode: the app on a loopback address with a token
   twinlane export SESSION.twinlane           the report of a stored session
   twinlane demo                              a demo shop with switchable faults, and a session that watches it
+  twinlane cleanup [--sessions]              remove what Twinlane put on this machine; your sessions only if asked
 
 Reports (analyze, export, and record when it ends)
   --format text|json|html|csv|junit|ndjson   default text; ndjson: the browser calls, one a line

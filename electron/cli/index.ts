@@ -29,6 +29,8 @@ async function main(argv: string[]): Promise<number> {
       return (await import('./demo.ts')).demoCommand(command.options);
     case 'serve':
       return (await import('./serve.ts')).serveCommand(command.options);
+    case 'cleanup':
+      return (await import('./cleanup.ts')).cleanupCommand(command.options);
     case 'start':
       return (await import('./start.ts')).startCommand();
   }

@@ -23,7 +23,8 @@ export type Command =
   | { name: 'analyze'; options: AnalyzeOptions }
   | { name: 'export'; options: { session: string; report: ReportOptions } }
   | { name: 'record' | 'demo'; options: RecordCommand }
-  | { name: 'serve'; options: { port: number } };
+  | { name: 'serve'; options: { port: number } }
+  | { name: 'cleanup'; options: { sessions: boolean } };
 
 const text = { type: 'string' } as const;
 const texts = { type: 'string', multiple: true } as const;
@@ -76,7 +77,7 @@ const analyzeFlags = {
   'orders-zone': text,
 } satisfies ParseArgsOptionsConfig;
 
-const commands = ['analyze', 'record', 'serve', 'export', 'demo'];
+const commands = ['analyze', 'record', 'serve', 'export', 'demo', 'cleanup'];
 
 export function parseCommandLine(argv: string[]): Command {
   const [first, ...rest] = argv;
@@ -93,6 +94,8 @@ export function parseCommandLine(argv: string[]): Command {
       return { name: first, options: recordCommand(first, rest) };
     case 'serve':
       return { name: first, options: { port: readPort(parse(rest, { port: text }, 0).values.port, '--port') } };
+    case 'cleanup':
+      return { name: first, options: { sessions: parse(rest, { sessions: flag }, 0).values.sessions === true } };
     default:
       throw unusable(`“${first}” is no command. Commands are ${commands.join(', ')}; twinlane --help tells more.`);
   }

@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/api/errors.ts';
 import { scoresOf } from '../../shared/measure/scores.ts';
 import { engineVersion } from '../../shared/model/engine.ts';
 import { findBrowsers } from './capture/find-browser.ts';
+import { closeAndCleanUp } from './clean-up.ts';
 import { setDeliveryMode, setEndpointMode } from './delivery-mode.ts';
 import { describeEvent, describePair } from './describe.ts';
 import { exportSession } from './export-session.ts';
@@ -39,6 +40,7 @@ export function createHandlers(session: Session): Handlers {
     'session.close': async () => done(session.close()),
     'session.set-mode': ({ mode }) => done(setDeliveryMode(session.desk.status, mode)),
     'endpoint.set-mode': (change) => done(setEndpointMode(session.desk.status, change)),
+    'app.clean-up': ({ sessions }) => closeAndCleanUp(session, sessions),
     'browser.lines': async () => {
       const { lines, notes } = await session.tools().browserLines();
       return { lines, notes };

@@ -24,6 +24,7 @@ import { newSessionPath } from './store/sessions-folder.ts';
 /** What the handlers and the command line do with sessions. */
 export type Session = {
   desk: Desk;
+  homeFolder: string;
   sessionsFolder: string;
   /** Resolves when everything runs. Refused while a recording runs. */
   record(options: RecordOptions): Promise<Recording>;
@@ -112,7 +113,8 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
   const check = () => checkSources({ status: status.now(), book: desk.book(), marks });
   const onEnded = (listener: () => void) => void endListeners.push(listener);
   const tools = () => toolsOf(recording);
-  return { desk, sessionsFolder, shelf, record, stop, close, forFiles, openFile, onEnded, tools, checkSources: check };
+  const parts = { desk, homeFolder, sessionsFolder, shelf };
+  return { ...parts, record, stop, close, forFiles, openFile, onEnded, tools, checkSources: check };
 }
 
 const closedNetwork = { trustedHosts: [], upstreamProxy: null, lan: null };

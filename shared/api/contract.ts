@@ -88,6 +88,14 @@ export const calls = {
   /** Closes the session and shows the start page again. */
   'session.close': { input: nothing, output: nothing },
   'session.set-mode': { input: z.object({ mode: modeSchema }), output: nothing },
+  /** Removes what Twinlane put on this machine; the user's sessions only if asked. Refused while anything records. */
+  'app.clean-up': {
+    input: z.object({ sessions: z.boolean() }),
+    output: z.object({
+      removed: z.array(z.string()),
+      kept: z.array(z.object({ path: z.string(), why: z.string() })),
+    }),
+  },
   /** Lines to paste that start a browser of the user's own behind the proxy. Refused while nothing is recorded. */
   'browser.lines': {
     input: nothing,

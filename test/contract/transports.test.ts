@@ -26,6 +26,7 @@ const inputs: { [N in CallName]: CallInput<N> } = {
   'session.set-mode': { mode: 'forward' },
   'endpoint.set-mode': { validation: 'lenient', forward: false },
   'sources.check': {},
+  'app.clean-up': { sessions: false },
   'browser.lines': {},
   'session.trust-host': { host: 'shop.test' },
   'lan.open': {},

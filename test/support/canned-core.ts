@@ -90,6 +90,7 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
   'session.set-mode': {},
   'endpoint.set-mode': {},
   'sources.check': { ways: [] },
+  'app.clean-up': { removed: ['/home/authority'], kept: [] },
   'browser.lines': {
     lines: [{ id: 'brave', name: 'Brave', shell: 'sh', line: 'brave --proxy-server=http://127.0.0.1:41001' }],
     notes: [],

@@ -120,6 +120,7 @@ export function createViewCore(): ViewCore {
     },
     'endpoint.set-mode': () => ({}),
     'sources.check': () => ({ ways: [] }),
+    'app.clean-up': () => ({ removed: [], kept: [] }),
     'browser.lines': () => ({ lines: [], notes: [] }),
     'session.trust-host': () => ({}),
     'lan.open': () => ({}),

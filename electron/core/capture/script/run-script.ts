@@ -20,7 +20,7 @@ export type ScriptNeeds = Pick<ScriptSettings, 'endpoint' | 'url'> & {
 };
 
 export function runScript(plan: ScriptPlan, needs: ScriptNeeds): ScriptRun {
-  const folder = mkdtempSync(join(tmpdir(), 'twinlane-script-'));
+  const folder = mkdtempSync(join(tmpdir(), `twinlane-script-${process.pid}-`));
   let current: ReturnType<typeof startChild> | null = null;
   let isClosed = false;
   const start = (args: string[], isHeard: boolean): Promise<ScriptExit> => {
