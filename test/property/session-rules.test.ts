@@ -32,6 +32,7 @@ const orders = fc.record({
   pageLoad: fc.constantFrom(start - 50, start + 60 * second, start + 60 * second + 400),
   agent: fc.constantFrom('', '', 'gtm'),
   transport: fc.constantFrom('image' as const, 'image' as const, 'image' as const, 'noscript' as const),
+  fbp: fc.constantFrom('fb.1.1795496100000.1', 'fb.1.1795496100000.1', 'fb.1.1795496100000.2', null),
 });
 
 const signs = fc.record({
@@ -46,12 +47,12 @@ type Order = typeof orders extends fc.Arbitrary<infer Value> ? Value : never;
 type Sighting = typeof signs extends fc.Arbitrary<infer Value> ? Value : never;
 
 function eventsOf(order: Order, number: number): Arrival[] {
-  const { moment, offsetMs, datasetId, counter, pageLoad, agent, transport } = order;
+  const { moment, offsetMs, datasetId, counter, pageLoad, agent, transport, fbp } = order;
   const { minute, sides } = moment;
   const at = start + minute * 60 * second;
   const own = { eventId: `o${number}`, datasetId, customData: { value: 1, currency: 'EUR', order_id: `${number}` } };
   const other = { it: String(pageLoad), ec: counter, ...(agent !== '' && { a: agent }) };
-  const browser = { event: browserEvent({ ...own, id: `b${number}`, at, other, transport }) };
+  const browser = { event: browserEvent({ ...own, id: `b${number}`, at, other, transport, fbp }) };
   const server = { event: serverEvent({ ...own, id: `s${number}`, at: at + offsetMs, seenAt: at + second }) };
   return [...(sides === 'server' ? [] : [browser]), ...(sides === 'browser' ? [] : [server])];
 }

@@ -4,10 +4,11 @@ import { pageOf } from '../../pair/traits.ts';
 import type { SessionView } from '../rule.ts';
 import type { News, Tracker } from '../session-rule.ts';
 import { diagnoseThresholds } from '../thresholds.ts';
+import { type Agents, createAgents, isImage, visitorOf } from './agents.ts';
 import { compareMoments, createOrdered, type Moment, type Ordered } from './ordered.ts';
 
 /** Two events of one page by two installs; `key` and `at` are those of the later one. */
-type Meeting = Moment & { first: BrowserEvent; second: BrowserEvent };
+export type Meeting = Moment & { first: BrowserEvent; second: BrowserEvent };
 
 export type DatasetInstalls = {
   datasetId: string;
@@ -26,6 +27,7 @@ type Dataset = DatasetInstalls & {
   installs: Set<string>;
   /** Per place and span of time the first event of each install; empty as long as there is one install. */
   spans: Map<string, Map<string, BrowserEvent>>;
+  agents: Agents;
 };
 
 /** Nothing is indexed before a dataset shows a second install, which in most sessions is never. */
@@ -59,7 +61,7 @@ export function trackInstalls(): Tracker<DatasetInstalls> {
 
   function open(datasetId: string): Dataset {
     const meetings = createOrdered<Meeting>(compareMoments);
-    const dataset: Dataset = { datasetId, meetings, installs: new Set(), spans: new Map() };
+    const dataset: Dataset = { datasetId, meetings, installs: new Set(), spans: new Map(), agents: createAgents() };
     datasets.set(datasetId, dataset);
     return dataset;
   }
@@ -78,6 +80,7 @@ function indexAll(dataset: Dataset, events: Iterable<TrackedEvent>): void {
 
 /** Puts the event into its spans where it is the first of its install there. */
 function index(dataset: Dataset, event: BrowserEvent): void {
+  for (const meeting of dataset.agents.note(event)) dataset.meetings.remove(meeting);
   const install = installOf(event);
   const number = Math.floor(timeOf(event) / diagnoseThresholds.sameLoadMs);
   for (const place of placesOf(event)) {
@@ -94,10 +97,11 @@ function index(dataset: Dataset, event: BrowserEvent): void {
 
 type Arrival = { event: BrowserEvent; others: BrowserEvent[]; inPlaceOf: BrowserEvent | null };
 
-function meet({ meetings }: Dataset, { event, others, inPlaceOf }: Arrival): void {
+function meet({ meetings, agents }: Dataset, { event, others, inPlaceOf }: Arrival): void {
   for (const other of others) {
     if (inPlaceOf !== null) meetings.remove(meetingOf(inPlaceOf, other));
-    if (areOfOnePage(event, other)) meetings.add(meetingOf(event, other));
+    const meeting = meetingOf(event, other);
+    if (areOfOnePage(event, other) && agents.allow(meeting)) meetings.add(meeting);
   }
 }
 
@@ -117,19 +121,20 @@ function areOfOnePage(one: BrowserEvent, other: BrowserEvent): boolean {
 type Place = { name: string; isFor(one: BrowserEvent, other: BrowserEvent): boolean };
 
 /**
- * Scripts meet by page and visitor. A noscript image tells neither: it meets by user agent what a script sent of the
- * same name. So no two events meet in more than one place.
+ * Scripts meet by page and visitor. A noscript image meets what a script sent of the same name: by the visitor where it
+ * tells one, else by user agent, with the page where it tells that. So no two events meet in more than one place.
  */
 function placesOf(event: BrowserEvent): Place[] {
-  const { userAgent, eventName, fbp, url } = event;
+  const { userAgent, eventName, url } = event;
+  const visitor = visitorOf(event);
+  const page = url === null ? null : pageOf(url);
   const hasImage: Place['isFor'] = (one, other) => isImage(one) || isImage(other);
+  const byVisitor = { name: `visitor ${visitor} ${eventName}`, isFor: hasImage };
   const byAgent = { name: `agent ${userAgent} ${eventName}`, isFor: hasImage };
-  const byPage = { name: `page ${fbp ?? userAgent} ${pageOf(url ?? '')}`, isFor: () => true };
-  return isImage(event) ? [byAgent] : [byAgent, byPage];
-}
-
-function isImage({ transport }: BrowserEvent): boolean {
-  return transport === 'noscript';
+  const byAgentAndPage = { name: `agent ${userAgent} ${eventName} ${page}`, isFor: hasImage };
+  if (isImage(event)) return [visitor !== null ? byVisitor : page !== null ? byAgentAndPage : byAgent];
+  const byPage = { name: `page ${visitor ?? userAgent} ${page ?? ''}`, isFor: () => true };
+  return [byPage, byVisitor, byAgent, byAgentAndPage];
 }
 
 function momentOf(event: BrowserEvent): Moment {

@@ -66,6 +66,8 @@ const withAgent = (id: `b${number}`, agent: string, own: Partial<BrowserEvent> =
     ...own,
   });
 
+const anotherVisitor = 'fb.1.1795496100777.777777777777777777';
+
 const noscript = (own: Partial<BrowserEvent> = {}) =>
   pageView({
     id: 'b9',
@@ -95,6 +97,18 @@ export const sessionCases: Record<string, { fires: Case[]; silent: Case[] }> = {
         ],
       },
       { name: 'a noscript image beside the script', events: [pageView({ id: 'b1' }), noscript()] },
+      {
+        name: 'a noscript image that tells its visitor, where others have the same user agent',
+        events: [
+          pageView({ id: 'b1', fbp: anotherVisitor }),
+          pageView({ id: 'b2', at: start + 100 }),
+          noscript({ other: { noscript: '1', '_fbp cookie': visitor.fbp } }),
+        ],
+      },
+      {
+        name: 'a noscript image that tells its page',
+        events: [pageView({ id: 'b1' }), noscript({ url: pageView({ id: 'b1' }).url })],
+      },
     ],
     silent: [
       healthy,
@@ -114,6 +128,18 @@ export const sessionCases: Record<string, { fires: Case[]; silent: Case[] }> = {
       {
         name: 'a noscript image of another browser',
         events: [pageView({ id: 'b1' }), noscript({ userAgent: 'Lynx/2' })],
+      },
+      {
+        name: 'a noscript image of one of several visitors who have the same user agent',
+        events: [pageView({ id: 'b1' }), pageView({ id: 'b2', at: start + hour, fbp: anotherVisitor }), noscript()],
+      },
+      {
+        name: 'a noscript image of another visitor',
+        events: [pageView({ id: 'b1' }), noscript({ fbp: anotherVisitor })],
+      },
+      {
+        name: 'a noscript image of another page',
+        events: [pageView({ id: 'b1' }), noscript({ url: 'https://shop.example/elsewhere' })],
       },
     ],
   },
