@@ -22,7 +22,7 @@ export type EndpointMessage = {
 };
 
 /** `call` or, for what is no Conversions API call, its `answer`. */
-export type BatchPart = { batch: BatchCall } & ({ call: EndpointCall } | { answer: GraphAnswerMessage });
+type BatchPart = { batch: BatchCall } & ({ call: EndpointCall } | { answer: GraphAnswerMessage });
 
 export type MessageParts =
   | { kind: 'single'; call: EndpointCall }
