@@ -1,5 +1,6 @@
 /** One realistic log for each shape: what tools and loggers write around a Conversions API payload. */
 import { payload, purchase } from './capi.ts';
+import { printR } from './print-r.ts';
 
 export type LogSample = {
   name: string;
@@ -18,14 +19,6 @@ const at = '2025-12-16T09:00:00.000Z';
 const later = '2025-12-16T09:00:00.500Z';
 const json = (value: unknown) => JSON.stringify(value);
 const each = (lines: string[], wrap: (line: string, index: number) => string) => lines.map(wrap).join('\n');
-
-/** As PHP's print_r writes it. */
-export function printR(value: unknown, depth = 0): string {
-  if (typeof value !== 'object' || value === null) return value === false || value === null ? '' : String(value);
-  const indent = ' '.repeat(depth * 8);
-  const fields = Object.entries(value).map(([key, inner]) => `${indent}    [${key}] => ${printR(inner, depth + 1)}\n`);
-  return `Array\n${indent}(\n${fields.join('')}${indent})\n`;
-}
 
 const printed = printR({ data: [purchase('one'), purchase('two')], partner_agent: 'shop' }).trimEnd();
 

@@ -18,7 +18,7 @@ const cri = /^(stdout|stderr) ([FP])(?::\S*)?(?: ([\s\S]*))?$/;
 /** `app[web.1]: …` of Heroku and `host shop[812]: …` of journald and rsyslog. */
 const tagged = /^((?:[\w.-]+ )?[\w./@-]+\[[\w.-]+\]): ?([\s\S]*)$/;
 /** `aws logs tail`: names of log streams hold a slash. */
-const awsStream = /^([^\s{}"]+\/[^\s{}"]+) ([\s\S]*)$/;
+const awsStream = /^((?=\S{1,400}\/)[^\s{}"]{3,400}) ([\s\S]*)$/;
 /** `logcli query`: labels in braces, in no way JSON. */
 const lokiLabels = /^(\{(?:\w+="(?:[^"\\]|\\.)*"(?:, ?)?)*\})\s+([\s\S]*)$/;
 const syslog5424 =

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readLog } from '../../../electron/core/intake/read-log.ts';
 import { readServerRecord } from '../../../shared/meta/capi-payload.ts';
 import { payload, purchase } from '../../support/capi.ts';
-import { type LogSample, logSamples, printR } from '../../support/log-samples.ts';
+import { type LogSample, logSamples } from '../../support/log-samples.ts';
+import { printR } from '../../support/print-r.ts';
 import { recordingHandle } from '../../support/recording-handle.ts';
 
 async function read(log: string) {
