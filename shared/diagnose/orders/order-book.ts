@@ -42,6 +42,7 @@ export function createOrderBook(): OrderBook {
   const spans = createInputSpans();
   const sales = createExplainedSales();
   let fresh = new Set<string>();
+  let likely = new Set<string>();
 
   function take(news: News, session: SessionView): Iterable<string> {
     const given = news.signs.filter((sign) => sign.kind === 'order');
@@ -53,7 +54,8 @@ export function createOrderBook(): OrderBook {
     for (const key of given.flatMap(place)) moved.add(key);
     const affected = named.match(moved);
     for (const { key } of affected) fresh.add(key);
-    if (hasGrown || moved.size + given.length > 0) settle(moved);
+    if (moved.size + given.length > 0) rematch(moved);
+    if (hasGrown || moved.size + given.length > 0) cover();
     // What is said of a sale looks at the other sales of its order.
     for (const key of affected.flatMap((entry) => [...entry.named])) moved.add(key);
     return moved;
@@ -68,20 +70,29 @@ export function createOrderBook(): OrderBook {
     return named.putOrder(entry);
   }
 
-  /** What depends on all orders together. */
-  function settle(moved: Set<string>): void {
+  /** Sales without a number depend on all orders together, and so does the time that an export covers. */
+  function rematch(moved: Set<string>): void {
     const all = [...entries.values()];
     for (const entry of all) entry.time = named.timeOf(entry);
-    const likelyBefore = likelyOf(all);
-    const rematched = matchLikely(all, named.nameless());
-    const likely = likelyOf(all);
-    for (const key of [...likely, ...likelyBefore]) if (likely.has(key) !== likelyBefore.has(key)) moved.add(key);
-    const covered = coverOrders({ entries: all, spans, purchase: named.sale });
-    for (const { key } of [...rematched, ...covered]) fresh.add(key);
-    for (const key of sales.setSpans(all) ? [...named.keys()] : [...moved]) explain(key, { moved, likely });
+    for (const key of rematchLikely(all)) moved.add(key);
+    for (const key of sales.setSpans(all) ? [...named.keys()] : [...moved]) explain(key, moved);
   }
 
-  function explain(key: string, { moved, likely }: { moved: Set<string>; likely: ReadonlySet<string> }): void {
+  /** Returns the sales that stand for an order by amount and time now, or no longer do. */
+  function rematchLikely(all: readonly Entry[]): string[] {
+    const nameless = named.nameless();
+    if (nameless.length + likely.size === 0) return [];
+    const before = likely;
+    for (const { key } of matchLikely(all, nameless)) fresh.add(key);
+    likely = new Set(all.flatMap((entry) => entry.likely ?? []));
+    return [...likely, ...before].filter((key) => likely.has(key) !== before.has(key));
+  }
+
+  function cover(): void {
+    for (const { key } of coverOrders({ entries: entries.values(), spans, purchase: named.sale })) fresh.add(key);
+  }
+
+  function explain(key: string, moved: Set<string>): void {
     const sale = named.sale(key);
     const left = sales.remove(key);
     const isExplained = named.ordersOf(key).length > 0 || likely.has(key);
@@ -107,10 +118,6 @@ export function createOrderBook(): OrderBook {
     },
     isUnexplained: sales.isUnexplained,
   };
-}
-
-function likelyOf(entries: readonly Entry[]): Set<string> {
-  return new Set(entries.flatMap(({ likely }) => likely ?? []));
 }
 
 function accountOf(entry: Entry): OrderAccount {

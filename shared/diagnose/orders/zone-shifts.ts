@@ -12,10 +12,19 @@ export type ZoneShifts = {
 export function createZoneShifts(): ZoneShifts {
   const counts = new Map<InputId, Map<number, number>>();
   const noted = new Map<string, { input: InputId; shift: number }>();
+  const best = new Map<InputId, number | null>();
 
   function add({ input, shift }: { input: InputId; shift: number }, change: 1 | -1): void {
     const shifts = counts.get(input) ?? new Map<number, number>();
     counts.set(input, shifts.set(shift, (shifts.get(shift) ?? 0) + change));
+    best.delete(input);
+  }
+
+  /** The most frequent, of equally frequent ones the smallest. */
+  function find(input: InputId): number | null {
+    const shifts = [...(counts.get(input) ?? [])].filter(([, count]) => count > 0);
+    shifts.sort(([a, often], [b, other]) => other - often || Math.abs(a) - Math.abs(b) || a - b);
+    return shifts[0]?.[0] ?? null;
   }
 
   return {
@@ -30,9 +39,11 @@ export function createZoneShifts(): ZoneShifts {
       add(now, 1);
     },
     of(input) {
-      const shifts = [...(counts.get(input) ?? [])].filter(([, count]) => count > 0);
-      shifts.sort(([a, often], [b, other]) => other - often || Math.abs(a) - Math.abs(b) || a - b);
-      return shifts[0]?.[0] ?? null;
+      const known = best.get(input);
+      if (known !== undefined) return known;
+      const found = find(input);
+      best.set(input, found);
+      return found;
     },
   };
 }
