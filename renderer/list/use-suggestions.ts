@@ -5,7 +5,7 @@ import { occurringNow } from '../state/filter.ts';
 import { useSavedFilters } from '../state/saved-filters.ts';
 import { searchFor } from '../state/view.ts';
 
-export type Suggestion = CompletionOption & { from: number; to: number };
+type Suggestion = CompletionOption & { from: number; to: number };
 
 export type Suggestions = {
   /** Empty: nothing is shown. */

@@ -6,7 +6,7 @@ import type { FieldName } from './query.ts';
  * `text`: any value, `*` stands for any characters. `choice`: one of `values`. `key`: a field of an event by its name.
  * `number` and `duration` are compared; a duration needs a unit.
  */
-export type FieldKind = 'text' | 'choice' | 'key' | 'number' | 'duration';
+type FieldKind = 'text' | 'choice' | 'key' | 'number' | 'duration';
 
 export type FieldInfo = {
   kind: FieldKind;

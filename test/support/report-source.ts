@@ -16,7 +16,7 @@ export function reportSource(events: readonly TrackedEvent[]): ReportSource {
 }
 
 /** What a site may send to break a report: markup, quotes, formulas, direction marks, control characters. */
-export const hostile = '=HYPERLINK("http://x")\r\n</td><script>alert(1)</script>\u202Egnp.exe\0\uD800 ]]>&amp;';
+const hostile = '=HYPERLINK("http://x")\r\n</td><script>alert(1)</script>\u202Egnp.exe\0\uD800 ]]>&amp;';
 
 /** Two copies of one order whose every text is hostile. */
 export function hostileSource(): ReportSource {
