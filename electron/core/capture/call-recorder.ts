@@ -1,6 +1,7 @@
 /** Turns the calls that pass the proxy into facts: the call before it is answered, its end when that is known. */
 import type { CallAnswerFact, Fact, ServerAnswerFact } from '../../../shared/model/fact.ts';
 import type { InputHandle } from '../source.ts';
+import { bodyProblem } from './body-problem.ts';
 import { browserCallFact, type CapturedCall, serverRecordFact } from './captured-call.ts';
 
 type CallEnd = { status: number | null; error: string | null };
@@ -30,9 +31,9 @@ export function createCallRecorder({ input, sink, count }: InputHandle): CallRec
   let browserCalls = 0;
   let serverCalls = 0;
 
-  const keep = (fact: Fact) => {
-    count(true);
-    return store(sink, [fact]);
+  const keep = (fact: Fact, problem: Fact | null = null) => {
+    count(problem === null);
+    return store(sink, problem === null ? [fact] : [fact, problem]);
   };
   const take = (id: string): Open | undefined => {
     const call = open.get(id);
@@ -45,7 +46,8 @@ export function createCallRecorder({ input, sink, count }: InputHandle): CallRec
       const place = `capture ${++browserCalls}`;
       const key = `${input.id}:${place}`;
       const fact = browserCallFact(call, { input: input.id, place, key });
-      const stored = keep(held ? { ...fact, held, status: 200 } : fact);
+      const problem = bodyProblem(fact, 'a Pixel call whose body was lost on its way');
+      const stored = keep(held ? { ...fact, held, status: 200 } : fact, problem);
       if (!held) open.set(id, { kind: 'browser', key, place, stored });
       return withinLimit(stored);
     },

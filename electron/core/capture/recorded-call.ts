@@ -4,6 +4,7 @@ import { readBrowserCall } from '../../../shared/meta/pixel-call.ts';
 import { redactText, redactUrl } from '../../../shared/meta/redact.ts';
 import { splitUrl } from '../../../shared/meta/url.ts';
 import type { BrowserCallFact, Fact, InputId, ServerAnswerFact, ServerRecordFact } from '../../../shared/model/fact.ts';
+import { bodyProblem } from './body-problem.ts';
 
 /** One call as a recording tells it, whatever the recording's form; nothing is redacted yet. */
 export type RecordedCall = Pick<
@@ -45,20 +46,13 @@ export function factsOfCall(input: InputId, call: RecordedCall): Fact[] {
     body: call.body === null ? null : redactText(call.body),
     page: call.page === null ? null : redactUrl(call.page),
   };
-  const { what } = readBrowserCall(fact);
-  if (what === 'other') return [];
-  return what === 'unreadable' ? [fact, bodyProblem(fact)] : [fact];
+  if (readBrowserCall(fact).what === 'other') return [];
+  const problem = bodyProblem(fact, 'a Pixel call whose body the recording does not hold');
+  return problem === null ? [fact] : [fact, problem];
 }
 
 function keyOf(input: InputId, call: RecordedCall): string {
   return `${input}:${call.place}`;
-}
-
-function bodyProblem({ input, place, body }: BrowserCallFact): Fact {
-  const reason = body
-    ? 'a Pixel call of whose body no event name could be read'
-    : 'a Pixel call whose body the recording does not hold';
-  return { kind: 'problem', input, place, reason };
 }
 
 /** A call to the Conversions API that passed the recorder: a page's own, or a server's through a proxy. */
