@@ -8,7 +8,7 @@ import { checkEndpoint } from '../../electron/core/check/check-endpoint.ts';
 import { createCheckMarks } from '../../electron/core/check/check-marks.ts';
 import { checkProxy } from '../../electron/core/check/check-proxy.ts';
 import { coreOver, createSession } from '../../electron/core/session.ts';
-import { recordOptions } from '../../electron/core/session-options.ts';
+import { type RecordOptions, recordOptions } from '../../electron/core/session-options.ts';
 import type { CallInput } from '../../shared/api/contract.ts';
 import { payload, purchase } from '../support/capi.ts';
 import { eventually } from '../support/eventually.ts';
@@ -16,7 +16,7 @@ import { temporaryFolder } from '../support/temp-folder.ts';
 
 type Asked = Partial<CallInput<'session.record'>>;
 
-async function recording(asked: Asked = {}) {
+async function recording(asked: Asked = {}, more: Partial<RecordOptions> = {}) {
   const session = createSession({ homeFolder: temporaryFolder() });
   const core = coreOver(session);
   onTestFinished(() => core.close());
@@ -28,7 +28,7 @@ async function recording(asked: Asked = {}) {
     serverLogs: [],
     ...asked,
   };
-  const { endpoint, proxy } = await session.record(recordOptions(input));
+  const { endpoint, proxy } = await session.record({ ...recordOptions(input), ...more });
   const status = () => session.desk.status.now();
   const check = async () => (await core.handlers['sources.check']({})).ways;
   const certificate = status().certificate ?? '';
@@ -89,6 +89,19 @@ describe('the connection check', () => {
       state: 'waiting',
       detail: expect.stringMatching(/nothing was written.* 60 minutes old/),
     });
+  });
+
+  test('names a command that has ended and an address that does not answer, with the reason', async () => {
+    const gone = await recording();
+    await gone.session.stop('Enough.');
+    const more = { serverLogs: ['cmd: echo gone >&2; exit 3'], polls: [{ url: `${gone.endpoint}/log`, headers: {} }] };
+    const { check } = await recording({}, more);
+    const failures = async () => (await check()).filter(({ state }) => state === 'failed');
+    await eventually(async () => (await failures()).length === 2, { withinMs: 10_000 });
+    expect(await failures()).toMatchObject([
+      { way: 'log', name: 'cmd: echo gone >&2; exit 3', detail: expect.stringMatching(/status 3: gone/) },
+      { way: 'log', name: `${gone.endpoint}/log`, detail: expect.stringMatching(/Polling/) },
+    ]);
   });
 
   test('tells when each way brought its last event', async () => {

@@ -26,7 +26,10 @@ export async function checkSources({ status, book, marks }: Checked): Promise<Wa
     if (input.kind === 'proxy' && status.proxy !== null && status.certificate !== null) {
       return checkProxy({ url: status.proxy, certificatePath: status.certificate }, marks);
     }
-    if (input.kind === 'log') return lookAtLog({ input, lastEventAt, since: capture.since, now: Date.now() });
+    if (input.kind === 'log') {
+      const trouble = troubleOf(input, status);
+      return lookAtLog({ input, lastEventAt, since: capture.since, now: Date.now(), trouble });
+    }
     return input.kind === 'browser' ? null : Promise.resolve(lookAtInput(input));
   };
   const ways = status.inputs.map(async (input): Promise<WayCheck[]> => {
@@ -36,6 +39,12 @@ export async function checkSources({ status, book, marks }: Checked): Promise<Wa
     return [{ way: input.kind, name, input: input.id, ...tried, lastEventAt: lastEvents.get(input.id) ?? null }];
   });
   return (await Promise.all(ways)).flat();
+}
+
+/** The session tells of a command that ended and of an address that fails, and when it works again. */
+function troubleOf({ name }: Input, { notices }: SessionStatus): string | null {
+  const last = notices.findLast(({ text }) => text.includes(name.replace(/^cmd: /, '')));
+  return last?.level === 'warning' ? last.text : null;
 }
 
 function nameOf(input: Input, { endpoint, proxy }: SessionStatus): string {

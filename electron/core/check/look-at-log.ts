@@ -7,11 +7,19 @@ import { filesOf, isGlob } from '../intake/expand-glob.ts';
 import { isFiles } from '../intake/server-log.ts';
 import type { Tried } from './tried.ts';
 
-type Look = { input: Input; lastEventAt: TimeMs | null; since: TimeMs; now: TimeMs };
+type Look = {
+  input: Input;
+  lastEventAt: TimeMs | null;
+  since: TimeMs;
+  now: TimeMs;
+  /** What was told of a command or a polled address, where it does not work now. */
+  trouble: string | null;
+};
 
 /** `input.name` is the file or the glob that is followed; `since` is when the recording began. */
-export async function lookAtLog({ input, lastEventAt, since, now }: Look): Promise<Tried> {
-  if (!isFiles(input.name)) return foundLive({ input, lastEventAt, since, now });
+export async function lookAtLog(look: Look): Promise<Tried> {
+  const { input } = look;
+  if (!isFiles(input.name)) return foundLive(look);
   const files = await filesOf(input.name);
   if (files.length === 0)
     return failed(`No file matches ${input.name} yet.`, 'Check the pattern; files that come later are followed too.');
@@ -19,11 +27,16 @@ export async function lookAtLog({ input, lastEventAt, since, now }: Look): Promi
   const bad = states.find((state) => typeof state === 'string');
   if (bad !== undefined) return failed(bad, adviceFor(input.name));
   const grownAt = Math.max(...states.map((state) => (typeof state === 'string' ? 0 : state.modifiedAt)));
-  return found({ input, lastEventAt, since, now }, grownAt);
+  return found(look, grownAt);
 }
 
 /** A command, a polled address or standard input: only what came from it can be told. */
-function foundLive({ input, lastEventAt, now }: Look): Tried {
+function foundLive({ input, lastEventAt, now, trouble }: Look): Tried {
+  if (trouble !== null)
+    return failed(
+      trouble,
+      'Mend what it says: a polled address is tried again, a command starts with the next recording.',
+    );
   if (lastEventAt !== null) {
     return { state: 'ok', detail: `The last payload came ${ago(now - lastEventAt)} ago.`, advice: null };
   }
