@@ -30,6 +30,7 @@ export function CountFlow({ completeness }: { completeness: CompletenessScore })
             <Stage name="counted by Meta" count={orders.counted} most={orders.of} tone="good" />
           </dl>
         )}
+        {orders.given && <p>{orders.given.note}</p>}
         <Parts parts={parts} />
       </div>
     </MeasureCard>

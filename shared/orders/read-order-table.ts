@@ -16,7 +16,7 @@ export type OrderSettings = {
   zone?: { name: string; offset: ZoneOffset } | null;
 };
 
-export type PlacedOrder = { order: Order; place: string };
+type PlacedOrder = { order: Order; place: string };
 export type OrderReading = {
   orders: PlacedOrder[];
   problems: { place: string; reason: string }[];
