@@ -20,44 +20,31 @@ export type ExactGroups = {
 
 export function createExactGroups(): ExactGroups {
   const members = new Map<EventId, Member>();
-  const streams = new Map<string, Map<string, Group>>();
+  const datasets = new Map<string | null, Map<string, Map<string, Group>>>();
+  const alone = new Map<string, Group>();
 
   function put(events: readonly TrackedEvent[], soleDataset: string | null): UnitChanges {
     const touched: Group[] = [];
+    let isReplaced = false;
     for (const event of events) {
-      if (isKnown(event)) continue;
+      const known = members.get(event.id);
+      if (known !== undefined && JSON.stringify(known.event) === JSON.stringify(event)) continue;
+      isReplaced ||= known !== undefined;
       const member: Member = { event, dataset: event.datasetId ?? soleDataset, traits: null };
       members.set(event.id, member);
       const group = groupOf(member);
       if (group.fresh === null) touched.push(group);
-      group.fresh ??= [];
-      group.fresh.push(member);
+      if (group.fresh === null) group.fresh = [member];
+      else group.fresh.push(member);
     }
-    return regroup(touched);
-  }
-
-  function isKnown(event: TrackedEvent): boolean {
-    const known = members.get(event.id);
-    return known !== undefined && JSON.stringify(known.event) === JSON.stringify(event);
+    return regroup(touched, isReplaced ? isCurrent : null);
   }
 
   /** Events without an id stand alone, under their own number. */
   function groupOf({ event, dataset }: Member): Group {
-    const name = event.eventId === null ? '' : `${dataset}\n${event.eventName}`;
-    const stream = entry(streams, name, () => new Map<string, Group>());
-    return entry(stream, event.eventId ?? event.id, () => ({ units: [], fresh: null }));
-  }
-
-  function regroup(touched: readonly Group[]): UnitChanges {
-    const changes: UnitChanges = { added: [], removed: [] };
-    for (const group of touched) {
-      const known = group.units.flatMap(({ browser, server }) => [...browser, ...server]);
-      for (const unit of group.units) changes.removed.push(unit);
-      group.units = cutIntoUnits([...known, ...(group.fresh ?? [])].filter(isCurrent));
-      for (const unit of group.units) changes.added.push(unit);
-      group.fresh = null;
-    }
-    return changes;
+    if (event.eventId === null) return entry(alone, event.id, newGroup);
+    const names = entry(datasets, dataset, newMap<Map<string, Group>>);
+    return entry(entry(names, event.eventName, newMap<Group>), event.eventId, newGroup);
   }
 
   const isCurrent = (member: Member) => members.get(member.event.id) === member;
@@ -65,7 +52,28 @@ export function createExactGroups(): ExactGroups {
   return { put, events: () => Array.from(members.values(), ({ event }) => event) };
 }
 
-function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+/** `isCurrent`: which members are still there, where an event was replaced. */
+function regroup(touched: readonly Group[], isCurrent: ((member: Member) => boolean) | null): UnitChanges {
+  const changes: UnitChanges = { added: [], removed: [] };
+  for (const group of touched) {
+    const members = membersOf(group);
+    for (const unit of group.units) changes.removed.push(unit);
+    group.units = cutIntoUnits(isCurrent === null ? members : members.filter(isCurrent));
+    for (const unit of group.units) changes.added.push(unit);
+    group.fresh = null;
+  }
+  return changes;
+}
+
+function membersOf({ units, fresh }: Group): Member[] {
+  if (units.length === 0) return fresh ?? [];
+  return [...units.flatMap(({ browser, server }) => [...browser, ...server]), ...(fresh ?? [])];
+}
+
+const newGroup = (): Group => ({ units: [], fresh: null });
+const newMap = <Value>() => new Map<string, Value>();
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();
@@ -74,6 +82,7 @@ function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): 
 }
 
 function cutIntoUnits(members: Member[]): Unit[] {
+  if (members.length === 1) return [newUnit(members)];
   const spans: Member[][] = [];
   let firstAt = Number.NEGATIVE_INFINITY;
   for (const member of members.sort(compareReceipt)) {

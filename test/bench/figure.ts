@@ -13,7 +13,7 @@ export type Figure = {
   /** Stable: README and results.json call it so. */
   name: string;
   what: string;
-  unit: 'times' | 'ms' | 'per second';
+  unit: 'times' | 'ms' | 'per second' | 'GB';
   goal: { atMost: number } | { atLeast: number };
   /** `skipped` says why it cannot be measured here. */
   measure(): Promise<Measured | Skipped>;

@@ -3,16 +3,22 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { capturedRequest } from './captured-request.ts';
 import { endpointRate } from './endpoint-rate.ts';
+import { exactJoinAgainstSqlite } from './exact-join-against-sqlite.ts';
 import { type Figure, type Measured, meetsGoal, type Skipped } from './figure.ts';
 import { filterKeystroke } from './filter-keystroke.ts';
-import { judgeSession, oneMoreEvent } from './judge-session.ts';
+import { judgeDoubling } from './judge-doubling.ts';
+import { judgeSession } from './judge-session.ts';
+import { judgedMemory } from './judged-memory.ts';
+import { lanesFrame } from './lanes-frame.ts';
 import { logAgainstJq } from './log-against-jq.ts';
 import { logAgainstJsonParse, payloadsAgainstJsonParse } from './log-against-json-parse.ts';
 import { logMemory } from './log-memory.ts';
 import { thisMachine } from './machine.ts';
 import { mitmproxyRequest } from './mitmproxy-request.ts';
+import { oneMoreEvent } from './one-more-event.ts';
 import { rowOnScreen } from './row-on-screen.ts';
 import { tunnelledRequest } from './tunnelled-request.ts';
+import { worstDays } from './worst-days.ts';
 
 const figures: Figure[] = [
   tunnelledRequest,
@@ -22,10 +28,15 @@ const figures: Figure[] = [
   payloadsAgainstJsonParse,
   logAgainstJq,
   judgeSession,
+  judgeDoubling,
+  judgedMemory,
   oneMoreEvent,
+  exactJoinAgainstSqlite,
+  ...worstDays,
   filterKeystroke,
   endpointRate,
   rowOnScreen,
+  lanesFrame,
   logMemory,
 ];
 
@@ -52,7 +63,7 @@ if (wanted.length === 0) {
 
 function line(figure: Figure, result: Measured | Skipped): string {
   if ('skipped' in result) return `${figure.name}: skipped, ${result.skipped}`;
-  const unit = { ms: ' ms', times: ' ×', 'per second': ' a second' }[figure.unit];
+  const unit = { ms: ' ms', times: ' ×', 'per second': ' a second', GB: ' GB' }[figure.unit];
   const goal = 'atMost' in figure.goal ? `at most ${figure.goal.atMost}` : `at least ${figure.goal.atLeast}`;
   const verdict = meetsGoal(figure, result.value) ? 'met' : 'MISSED';
   return `${figure.name}: ${result.value}${unit} (goal: ${goal}${unit}, ${verdict}) · ${figure.what} · ${result.detail}`;

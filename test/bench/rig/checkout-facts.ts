@@ -5,8 +5,14 @@ const START = Date.UTC(2026, 10, 24);
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
 const EM = 'f660ab912ec121d1b1e928a0bb4bc61b15f5ad44d5efdc4e1c92a25e99b8e44a';
 
-export function pixelFact(n: number): BrowserCallFact {
-  const at = START + n * 400;
+/** What every purchase has of its own: a day of another kind changes some of it. */
+export type Checkout = { at: number; eventId: string | null; visitor: number };
+
+export function ordinary(n: number): Checkout {
+  return { at: START + n * 400, eventId: `order-${100_000 + n}`, visitor: n >> 2 };
+}
+
+export function pixelFact(n: number, { at, eventId, visitor }: Checkout = ordinary(n)): BrowserCallFact {
   const fields = {
     id: '1234567890',
     ev: 'Purchase',
@@ -20,8 +26,8 @@ export function pixelFact(n: number): BrowserCallFact {
     it: String(at - 3_000),
     ec: '0',
     v: '2.9.252',
-    fbp: `fb.1.1795496100000.${1_000_000 + (n >> 2)}`,
-    eid: `order-${100_000 + n}`,
+    fbp: `fb.1.1795496100000.${1_000_000 + visitor}`,
+    ...(eventId !== null && { eid: eventId }),
     rqm: 'GET',
   };
   return {
@@ -45,19 +51,18 @@ export function pixelFact(n: number): BrowserCallFact {
   };
 }
 
-export function serverFact(n: number): ServerRecordFact {
-  const at = START + n * 400;
+export function serverFact(n: number, { at, eventId, visitor }: Checkout = ordinary(n)): ServerRecordFact {
   const event = {
     event_name: 'Purchase',
     event_time: Math.floor(at / 1_000),
-    event_id: `order-${100_000 + n}`,
+    ...(eventId !== null && { event_id: eventId }),
     event_source_url: 'https://shop.example/thanks',
     action_source: 'website',
     user_data: {
       em: [EM],
       client_ip_address: '203.0.113.7',
       client_user_agent: AGENT,
-      fbp: `fb.1.1795496100000.${1_000_000 + (n >> 2)}`,
+      fbp: `fb.1.1795496100000.${1_000_000 + visitor}`,
     },
     custom_data: {
       value: 10 + (n % 50),
