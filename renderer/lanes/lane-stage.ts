@@ -1,7 +1,9 @@
 /** The stage of the lanes: brings book, view, painter and strip together, and paints when something has changed. */
 import type { Pair } from '../../shared/model/pair.ts';
+import type { SessionStatus } from '../../shared/model/session.ts';
 import { sceneOf } from '../../shared/view/lanes/lane-scene.ts';
 import { useLanes } from '../state/lanes.ts';
+import { useSession } from '../state/session.ts';
 import { hoverPair, openPair, useView } from '../state/view.ts';
 import { type Attention, createAttention, type Point } from './attention.ts';
 import { type FollowedBook, followRows } from './follow-rows.ts';
@@ -64,6 +66,11 @@ export function createLaneStage({ host, canvas, ...stripParts }: StageParts): La
     if (now.selected !== before.selected) showPair(works, now.selected);
     if (now.selected !== before.selected || now.hovered !== before.hovered) schedule();
   });
+  const stopListening = useSession.subscribe((now, before) => {
+    if (!isLive(now.status) || isLive(before.status)) return;
+    view.restart();
+    schedule();
+  });
   const then =
     <A extends unknown[]>(change: (...args: A) => void, after: () => void) =>
     (...args: A) => {
@@ -88,11 +95,14 @@ export function createLaneStage({ host, canvas, ...stripParts }: StageParts): La
       cancelAnimationFrame(frame);
       rows.close();
       stopWatching();
+      stopListening();
       hoverPair(null);
       useLanes.setState({ tip: null });
     },
   };
 }
+
+const isLive = (status: SessionStatus | null) => status?.capture.state === 'recording';
 
 function paintNow({ view, rows, painter, strip, attention }: Works): void {
   const widthPx = painter.widthPx();

@@ -6,7 +6,7 @@ import { type Context, type Painting, writeText } from './painting.ts';
 const gapPx = 4;
 const footPx = 3;
 const numberPx = 14;
-const leastFaultPx = 3;
+const leastFaultPx = 2;
 const stack = ['bad', 'part', 'fair', 'good', 'quiet'] as const;
 const alphas = { bad: 1, part: 0.9, fair: 0.6, good: 0.45, quiet: 0.25 };
 

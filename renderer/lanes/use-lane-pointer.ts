@@ -46,6 +46,7 @@ export function useLanePointer(host: RefObject<HTMLElement | null>, stage: RefOb
       drag = null;
       element.classList.remove('dragging');
       if (wasPress) stage.current?.press(at(event));
+      else stage.current?.point(at(event));
     };
     const onLeave = () => {
       if (drag === null) stage.current?.point(null);

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { usePairs, useVisiblePairs } from '../state/derived.ts';
 import { setLaneCommands } from '../state/lanes.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { useTheme } from '../state/theme.ts';
 import { createLaneStage, type LaneStage } from './lane-stage.ts';
 
@@ -43,8 +44,9 @@ export function useLaneStage(refs: StageRefs): RefObject<LaneStage | null> {
   }, [host, canvas, strip, stripWindow]);
 
   const theme = useTheme((state) => state.theme);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours follow the theme through the style sheet.
-  useEffect(() => stage.current?.retheme(), [theme]);
+  const zone = usePreferences((state) => state.zone);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: colours follow through the style sheet, times through the display.
+  useEffect(() => stage.current?.retheme(), [theme, zone]);
 
   const pairs = usePairs();
   const visible = useVisiblePairs();

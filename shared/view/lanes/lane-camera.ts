@@ -13,7 +13,7 @@ export type LaneRoom = { widthPx: number };
 /** Free room at the two ends, for marks and their labels. */
 export const endsPx = { left: 24, right: 96 };
 /** A recording of a few events is not stretched over the whole width. */
-const calmScale = 20;
+const calmScale = 28;
 /** Following begins to scroll rather than to crowd. */
 const followScale = 9;
 const closestScale = 240;
