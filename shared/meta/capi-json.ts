@@ -10,7 +10,7 @@ export function toCapiJson(event: ServerEvent): JsonObject {
   const { other, shows } = event;
   const json: JsonObject = {
     event_name: event.eventName,
-    user_data: shows.userData ? userDataOf(event) : { external_id: 'not shown' },
+    user_data: shows.userData ? userDataOf(event) : notShown,
     custom_data: shows.customData ? event.customData : { value: 0 },
   };
   if (event.hasOwnTime) json.event_time = Math.floor(event.at / 1000);
@@ -24,6 +24,9 @@ export function toCapiJson(event: ServerEvent): JsonObject {
   }
   return json;
 }
+
+/** Enough for every action source. */
+const notShown: JsonObject = { external_id: 'not shown', page_id: 'not shown', ctwa_clid: 'not shown' };
 
 function userDataOf({ userData, ip, userAgent, fbp, fbc }: ServerEvent): JsonObject {
   return { ...userData, client_ip_address: ip, client_user_agent: userAgent, fbp, fbc };

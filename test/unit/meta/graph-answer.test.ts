@@ -1,11 +1,14 @@
 /** What the test endpoint answers, and what is made of Graph's answers. */
 import { describe, expect, test } from 'vitest';
 import { readCapiBody } from '../../../shared/meta/capi-body.ts';
+import { toCapiJson } from '../../../shared/meta/capi-json.ts';
 import { classifyGraphAnswer } from '../../../shared/meta/classify-graph-answer.ts';
 import { findAnswer } from '../../../shared/meta/find-answers.ts';
 import { answerLeniently, answerLikeGraph, answerTransient } from '../../../shared/meta/graph-answer.ts';
+import { checkEvent } from '../../../shared/meta/graph-check.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import { eventTime, payload, purchase, somebody } from '../../support/capi.ts';
+import { serverEvent } from '../../support/events.ts';
 import { hasMaterial, materialRows } from '../../support/material.ts';
 
 const now = eventTime * 1000 + 60_000;
@@ -122,6 +125,18 @@ test('a lead id of Meta’s and an app’s sixteen values are received', () => {
   const extinfo = ['a2', ...Array.from({ length: 15 }, () => '')];
   expect(answer(sent({ user_data: { em: somebody, lead_id: 1_234_567_890_123_456 } })).ok).toBe(true);
   expect(answer(sent({ action_source: 'app', app_data: { extinfo } })).ok).toBe(true);
+});
+
+test.each(['messenger', 'whatsapp'])('of a %s event whose log leaves the person out nothing is said', (channel) => {
+  const shown = {
+    actionSource: 'business_messaging',
+    eventName: 'LeadSubmitted',
+    other: { messaging_channel: channel },
+  };
+  const event = serverEvent({ id: 's1', ...shown, userData: {}, shows: { userData: false, customData: true } });
+  expect(checkEvent(toCapiJson(event), '$', event.at)).toBeNull();
+  const whole = { ...event, shows: { userData: true, customData: true } };
+  expect(checkEvent(toCapiJson(whole), '$', event.at)).not.toBeNull();
 });
 
 test('a test_event_code that is no text is refused', () => {
