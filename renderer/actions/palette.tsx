@@ -31,15 +31,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
             <SearchField aria-label="Find an action" autoFocus className="palette-field">
               <Input placeholder="What do you want to do?" />
             </SearchField>
-            <Menu
-              aria-label="Actions"
-              className="palette-list"
-              items={items}
-              renderEmptyState={() => <p className="palette-none">No action is called so.</p>}
-              onAction={(id) => run(items.find((action) => action.id === id))}
-            >
-              {(action) => <PaletteItem action={action} />}
-            </Menu>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+            <div className="palette-room" tabIndex={0}>
+              <Menu
+                aria-label="Actions"
+                className="palette-list"
+                items={items}
+                renderEmptyState={() => <p className="palette-none">No action is called so.</p>}
+                onAction={(id) => run(items.find((action) => action.id === id))}
+              >
+                {(action) => <PaletteItem action={action} />}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -32,6 +32,7 @@ function Head({ id }: { id: ColumnId }) {
       role="columnheader"
       className={look === 'right' ? 'cell-right' : undefined}
       title={hint}
+      aria-label={title}
       aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}
     >
       {sort === null ? (

@@ -19,8 +19,7 @@ export async function attempt(busy: string, action: () => Promise<unknown>): Pro
     await action();
     return true;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    useFeedback.setState({ feedback: { kind: 'refused', text: error.message } });
+    tellRefusal(error);
     return false;
   } finally {
     useFeedback.setState({ busy: null });
@@ -29,6 +28,12 @@ export async function attempt(busy: string, action: () => Promise<unknown>): Pro
 
 export function tell(text: string, offer?: Offer): void {
   useFeedback.setState({ feedback: { kind: 'done', text, ...(offer && { offer }) } });
+}
+
+/** Shows why the core refused; any other fault is ours and goes on. */
+export function tellRefusal(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+  useFeedback.setState({ feedback: { kind: 'refused', text: error.message } });
 }
 
 export function dismissFeedback(): void {

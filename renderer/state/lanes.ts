@@ -18,7 +18,7 @@ export type LaneCommands = {
 
 let commands: LaneCommands | null = null;
 
-export const zoomStep = 1.6;
+const zoomStep = 1.6;
 
 export function setLaneCommands(now: LaneCommands | null): void {
   commands = now;

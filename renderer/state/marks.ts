@@ -1,7 +1,7 @@
 /** The user's marks: pinned pairs, causes that are known, notes on the axis of time. */
 import type { Mark, MarkSubject } from '../../shared/model/mark.ts';
 import { callCore } from './core-calls.ts';
-import { attempt } from './feedback.ts';
+import { tellRefusal } from './feedback.ts';
 import { remembered } from './remembered.ts';
 import { useSession } from './session.ts';
 
@@ -32,7 +32,7 @@ export function useKnownCauses(): ReadonlyMap<string, Mark> {
 
 /** `text` null takes the mark away. */
 export function setMark(about: MarkSubject, key: string, text: string | null): void {
-  void attempt('Writing the mark', () => callCore('session.mark', { about, key, text }));
+  callCore('session.mark', { about, key, text }).catch(tellRefusal);
 }
 
 export function togglePin(key: string): void {
