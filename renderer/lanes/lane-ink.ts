@@ -13,7 +13,7 @@ const plainNames = [
   'hover',
 ] as const;
 
-export type ToneInk = { mark: string; text: string; soft: string };
+type ToneInk = { mark: string; text: string; soft: string };
 export type LaneInk = Record<(typeof plainNames)[number], string> & {
   tone: Record<LaneGrade, ToneInk>;
   /** Font of all texts, for `ctx.font`; `strong` for what is looked for. */

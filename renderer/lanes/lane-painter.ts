@@ -9,9 +9,9 @@ import { createMeasure } from './measure.ts';
 import { paintScene } from './paint-scene.ts';
 
 /** What stands out of a scene. */
-export type Focus = { selected: string | null; hovered: string | null; hoveredGroup: number | null };
+type Focus = { selected: string | null; hovered: string | null; hoveredGroup: number | null };
 
-export type PainterLook = { ink: LaneInk; sprites: MarkSprites; ratio: number };
+type PainterLook = { ink: LaneInk; sprites: MarkSprites; ratio: number };
 
 export type LanePainter = {
   widthPx(): number;

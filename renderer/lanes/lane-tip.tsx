@@ -1,6 +1,10 @@
 /** The line that says what the pointer or the keyboard is on. */
+import type { Pair } from '../../shared/model/pair.ts';
 import { formatClock } from '../../shared/view/format-clock.ts';
+import { delayOf } from '../../shared/view/lanes/entries-of-rows.ts';
 import { gapWords } from '../../shared/view/lanes/lane-words.ts';
+import type { EventRow } from '../../shared/view/rows.ts';
+import type { SessionRows } from '../../shared/view/session-rows.ts';
 import { verdictWords } from '../../shared/view/verdict-words.ts';
 import { type LaneTip as Tip, useLanes } from '../state/lanes.ts';
 import { useSession } from '../state/session.ts';
@@ -28,8 +32,9 @@ export function LaneTip({ roomPx }: { roomPx: number }) {
 
 function PairLine({ pairKey }: { pairKey: NonNullable<Tip['pair']> }) {
   const pair = useSession((state) => state.rows.pairs.get(pairKey));
+  const delayMs = useSession(({ rows }) => delayOf(serverRows(pair, rows.events)));
   if (pair === undefined) return null;
-  const gap = gapWords(pair, null);
+  const gap = gapWords(pair, delayMs);
   return (
     <>
       <VerdictSign verdict={pair.verdict} />
@@ -40,4 +45,8 @@ function PairLine({ pairKey }: { pairKey: NonNullable<Tip['pair']> }) {
       <span className="lane-tip-time">{formatClock(pair.at)}</span>
     </>
   );
+}
+
+function serverRows(pair: Pair | undefined, events: SessionRows['events']): EventRow[] {
+  return (pair?.server ?? []).map((id) => events.get(id)).filter((row) => row !== undefined);
 }

@@ -17,16 +17,9 @@ export type LaneAxis = {
 export type AxisPlace = { open: number; folds: number };
 
 /** A fold has room for its length from here on. */
-export const foldPx = 64;
+const foldPx = 64;
 /** So many units a fold takes where the axis is zoomed far out. */
 const foldUnits = 8;
-
-export const emptyAxis: LaneAxis = {
-  size: 0,
-  at: new Float64Array(0),
-  open: new Float64Array(0),
-  folds: new Float64Array(0),
-};
 
 /** `scale`: px a unit. */
 export function foldWidthPx(scale: number): number {
@@ -81,7 +74,7 @@ export function placeAt(axis: LaneAxis, x: number, scale: number): AxisPlace {
   };
 }
 
-export function placeOfColumn({ open, folds }: LaneAxis, column: number): AxisPlace {
+function placeOfColumn({ open, folds }: LaneAxis, column: number): AxisPlace {
   return { open: open[column] ?? 0, folds: folds[column] ?? 0 };
 }
 

@@ -22,7 +22,7 @@ export type SceneGroup = {
 /** Lines of one look from group to group. `late` stands for the tails of late events. */
 export type SceneBundle = { fromX: number; toX: number; look: 'P1' | 'P2' | 'P3' | 'late'; count: number };
 
-export const groupPx = 32;
+const groupPx = 32;
 /** More bundles than this would be a wall; the strongest stay, and every broken one. */
 const mostBundles = 300;
 
@@ -51,11 +51,7 @@ export function groupColumns(
   return groups;
 }
 
-export function countsIn(
-  layout: LaneLayout,
-  lane: 'browser' | 'server',
-  range: readonly [number, number],
-): GroupCounts {
+function countsIn(layout: LaneLayout, lane: 'browser' | 'server', range: readonly [number, number]): GroupCounts {
   const count = (grade: LaneGrade | 'all') => countIn(layout, { lane, grade }, range);
   return {
     total: count('all'),

@@ -15,7 +15,6 @@ export type LaneHeights = {
   tiers: number;
 };
 
-export const leastHeightPx = 150;
 const tierPx = 15;
 const clockPx = 16;
 const labelGapPx = 13;

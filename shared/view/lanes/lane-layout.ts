@@ -4,7 +4,7 @@ import type { LaneAxis } from './lane-axis.ts';
 import { type LaneEntry, type LaneGrade, laneGrades } from './lane-entry.ts';
 
 /** Numbers kept for each lane: one a grade for what is in sight, and one for all there is. */
-export const laneStride = laneGrades.length + 1;
+const laneStride = laneGrades.length + 1;
 const stride = 2 * laneStride;
 const totalAt = laneGrades.length;
 const gradeAt = Object.fromEntries(laneGrades.map((grade, index) => [grade, index])) as Record<LaneGrade, number>;

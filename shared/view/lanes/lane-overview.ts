@@ -13,7 +13,7 @@ export type LaneOverview = {
 const barPx = 3;
 const leastWindowPx = 10;
 
-export function overviewCamera(axis: LaneAxis, widthPx: number): LaneCamera {
+function overviewCamera(axis: LaneAxis, widthPx: number): LaneCamera {
   const scale = scaleForWidth(axis, widthPx - 2 * barPx);
   return { scale: Number.isFinite(scale) ? Math.max(scale, 1e-9) : 1, leftPx: -barPx };
 }

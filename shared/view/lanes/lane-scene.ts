@@ -29,7 +29,7 @@ export type LaneScene = {
 };
 
 /** More marks in view are drawn as groups. */
-export const mostMarks = 2000;
+const mostMarks = 2000;
 /** So far outside of the view a label may begin that reaches in. */
 const overscanPx = 160;
 /** More moments in view than this would be a wall: then only notes are shown. */

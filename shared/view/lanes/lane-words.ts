@@ -6,7 +6,6 @@ import { formatGap } from '../format-gap.ts';
 import type { Moment } from '../moments.ts';
 import { plural } from '../plural.ts';
 import type { EventRow } from '../rows.ts';
-import { verdictWords } from '../verdict-words.ts';
 import type { SceneGroup } from './lane-groups.ts';
 
 /** `2.4 s`, and the delay of a late server event where there is one: `2.4 s, left 4 min later`. */
@@ -49,8 +48,4 @@ export function outcomeWords(rows: readonly EventRow[]): string {
 
 export function quietLine(name: string): string {
   return `${name}, neither paired nor counted`;
-}
-
-export function pairWords(pair: Pair): string {
-  return `${pair.eventName}, ${verdictWords[pair.verdict].word}`;
 }

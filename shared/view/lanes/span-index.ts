@@ -19,7 +19,7 @@ export type SpanIndex<S extends Span> = {
 };
 
 /** Only what may be that long at that scale; it may be called for shorter ones too. */
-export type Longer = { scale: number; leastPx: number };
+type Longer = { scale: number; leastPx: number };
 
 type Block = {
   /** The furthest column that one of its spans reaches. */
