@@ -27,7 +27,7 @@ const zones: Zone[] = [
   {
     folder: 'electron/core/intake',
     ours: ['electron/core', 'shared'],
-    packages: /^(?:node:|yauzl$|csv-parse\/sync$)/,
+    packages: /^(?:node:|yauzl$|@duckdb\/node-api$|csv-parse\/sync$)/,
   },
   {
     folder: 'electron/core/capture',

@@ -9,6 +9,7 @@ import { tellEnd } from '../core/intake/open-server-log.ts';
 import { readLog, readLogFile } from '../core/intake/read-log.ts';
 import { readOrdersFile } from '../core/intake/read-orders.ts';
 import { readServerLog } from '../core/intake/server-log.ts';
+import { readSql } from '../core/intake/sql/read-sql.ts';
 import type { SessionBook } from '../core/session-book.ts';
 import type { InputHandle } from '../core/source.ts';
 import type { AnalyzeOptions } from './parse.ts';
@@ -27,6 +28,10 @@ export async function analyze(options: AnalyzeOptions): Promise<number> {
     await importBrowserFile(path, book.openInput);
   }
   for (const pattern of options.server) await readServerLogs(pattern, book, tell);
+  for (const query of options.sql) {
+    tell('Asking DuckDB');
+    await readSql(query, options.report, book.openInput('log', 'SQL query'));
+  }
   for (const pattern of options.orders) {
     for (const path of await expandGlob(pattern)) {
       tell(`Reading ${path}`);

@@ -5,6 +5,7 @@ export const help = `Twinlane shows each Meta Pixel call beside its Conversions 
   twinlane analyze [--browser FILE]… [--server FILE|GLOB|-]… [--orders FILE|GLOB]… [SESSION.twinlane]
                                              read recordings, pair, diagnose, print
   twinlane analyze --preview --server FILE   what is recognised in the first lines of a server log
+  twinlane analyze --sql QUERY               server events that DuckDB finds in Parquet, CSV, S3, SQLite or Postgres
   twinlane record [URL]                      record a visit; ends on Ctrl-C, --duration, or when the browser closes
   twinlane serve [--port PORT]               browser mode: the app on a loopback address with a token
   twinlane export SESSION.twinlane           the report of a stored session

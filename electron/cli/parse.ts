@@ -10,6 +10,8 @@ import { readPort, unusable } from './usage.ts';
 export type AnalyzeOptions = {
   browser: string[];
   server: string[];
+  /** Queries for DuckDB, each a source of server events. */
+  sql: string[];
   orders: string[];
   howToReadOrders: OrderSettings;
   /** Only tells what is in the beginning of the server logs. */
@@ -72,6 +74,7 @@ const analyzeFlags = {
   browser: texts,
   server: texts,
   preview: flag,
+  sql: texts,
   orders: texts,
   'orders-columns': text,
   'orders-zone': text,
@@ -103,9 +106,9 @@ export function parseCommandLine(argv: string[]): Command {
 
 function analyzeOptions(argv: string[]): AnalyzeOptions {
   const { values, positionals } = parse(argv, analyzeFlags, 1);
-  const { browser = [], server = [], orders = [] } = values;
+  const { browser = [], server = [], sql = [], orders = [] } = values;
   const session = positionals[0] ?? null;
-  if (browser.length + server.length + orders.length === 0 && session === null) {
+  if (browser.length + server.length + sql.length + orders.length === 0 && session === null) {
     throw unusable(
       'analyze needs something to read: --browser FILE, --server FILE, --orders FILE or a SESSION.twinlane.',
     );
@@ -114,7 +117,7 @@ function analyzeOptions(argv: string[]): AnalyzeOptions {
   const isPreview = values.preview === true;
   if (isPreview && server.length === 0) throw unusable('--preview looks at server logs; name them with --server FILE.');
   const logs = server.map(readServerOption);
-  return { browser, server: logs, orders, howToReadOrders, isPreview, session, report: readReportOptions(values) };
+  return { browser, server: logs, sql, orders, howToReadOrders, isPreview, session, report: readReportOptions(values) };
 }
 
 function exportOptions(argv: string[]) {

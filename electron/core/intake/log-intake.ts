@@ -23,7 +23,10 @@ export type LogIntake = {
 export type IntakeOptions = {
   handle: InputHandle;
   nextKey: () => string;
+  /** Tells files of one input apart. */
   placePrefix?: string;
+  /** What is counted; lines where it is not given. */
+  placeWord?: 'line' | 'row';
   /** Lines behind these are left alone; all are read where it is not given. */
   maxLines?: number;
   /** Told at the end: how many lines each log tool wrapped. */
@@ -31,8 +34,8 @@ export type IntakeOptions = {
 };
 
 export function createLogIntake(options: IntakeOptions): LogIntake {
-  const { handle, nextKey, placePrefix = '', maxLines = Number.POSITIVE_INFINITY } = options;
-  const records = createLogRecords(handle, nextKey, placePrefix);
+  const { handle, nextKey, placePrefix = '', placeWord = 'line', maxLines = Number.POSITIVE_INFINITY } = options;
+  const records = createLogRecords(handle, nextKey, `${placePrefix}${placeWord} `);
   const streams = createLineStreams({ onRecord: records.take, onOther: () => handle.count(true) });
   let isSkipping = false;
   let lastLine = 0;

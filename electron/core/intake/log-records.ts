@@ -21,15 +21,15 @@ export type LogRecords = {
   store(): Promise<void>;
 };
 
-/** `placePrefix` tells files of one input apart; empty where there is one. */
-export function createLogRecords(handle: InputHandle, nextKey: () => string, placePrefix = ''): LogRecords {
+/** `before` a line's number makes its place: `line `, `app.log.1 line `, `row `. */
+export function createLogRecords(handle: InputHandle, nextKey: () => string, before: string): LogRecords {
   const join = createAnswerJoin();
   const input = handle.input.id;
   let facts: Fact[] = [];
 
   const problem = (line: number, reason: string) => {
     handle.count(false);
-    facts.push({ kind: 'problem', input, place: `${placePrefix}line ${line}`, reason });
+    facts.push({ kind: 'problem', input, place: `${before}${line}`, reason });
   };
 
   const answer = (fact: Omit<ServerAnswerFact, 'kind' | 'input'>) => {
@@ -38,7 +38,7 @@ export function createLogRecords(handle: InputHandle, nextKey: () => string, pla
 
   const request = (record: LogRecord, payloads: Payloads, body: string) => {
     const hadToken = body !== record.text;
-    const fact = toFact(record, payloads, { body, input, key: nextKey(), placePrefix, hadToken });
+    const fact = toFact(record, payloads, { body, input, key: nextKey(), before, hadToken });
     facts.push(fact);
     join.request({ key: fact.key, text: body, datasetId: payloads.events[0]?.context.datasetId ?? null });
     const status = refusedStatus(body);
@@ -59,7 +59,7 @@ export function createLogRecords(handle: InputHandle, nextKey: () => string, pla
       const key = found && join.answer(found);
       if (found && key) {
         answer({
-          place: `${placePrefix}line ${record.line}`,
+          place: `${before}${record.line}`,
           record: key,
           at: null,
           status: found.status,
@@ -83,7 +83,7 @@ export function createLogRecords(handle: InputHandle, nextKey: () => string, pla
   };
 }
 
-type Making = { body: string; input: number; key: string; placePrefix: string; hadToken: boolean };
+type Making = { body: string; input: number; key: string; before: string; hadToken: boolean };
 
 function toFact(record: LogRecord, payloads: Payloads, making: Making): ServerRecordFact {
   const contexts = payloads.events.map(({ context }) => context);
@@ -92,7 +92,7 @@ function toFact(record: LogRecord, payloads: Payloads, making: Making): ServerRe
     kind: 'server-record',
     key: making.key,
     input: making.input,
-    place: `${making.placePrefix}line ${record.line}`,
+    place: `${making.before}${record.line}`,
     form: 'log',
     at: contexts[0]?.at ?? readStamp(record.stamp, eventTime(payloads)),
     url: urls.size === 1 ? (contexts[0]?.url ?? null) : null,
