@@ -8,7 +8,7 @@ import type {
   PageFact,
   ServerRecordFact,
 } from '../../shared/model/fact.ts';
-import type { ScriptCall, Sign } from '../../shared/model/sign.ts';
+import { neverAsked, type ScriptCall, type Sign } from '../../shared/model/sign.ts';
 
 export type SignReader = {
   scriptCall(fact: BrowserCallFact, call: Pick<ScriptCall, 'kind' | 'datasetId'>): void;
@@ -21,6 +21,14 @@ export type SignReader = {
   /** What came or changed since the last time. */
   take(): Sign[];
 };
+
+/** A page whose calls wait for a script that it does not ask for; withdrawn, it tells nothing either way. */
+function waitingCall(calls: string): Pick<ScriptCall, 'kind' | 'datasetId' | 'outcome' | 'answer' | 'userAgent'> {
+  const base = { kind: 'loader', datasetId: null, userAgent: null } as const;
+  return calls === ''
+    ? { ...base, outcome: 'aborted', answer: null }
+    : { ...base, outcome: 'failed', answer: `${neverAsked}: ${calls}` };
+}
 
 export function createSignReader(): SignReader {
   const calls = new Map<string, ScriptCall>();
@@ -43,6 +51,7 @@ export function createSignReader(): SignReader {
     },
     page({ what, input, place, at, page, text }) {
       if (what === 'console' || what === 'csp') add({ kind: what, key: `${input}:${place}`, input, at, page, text });
+      if (what === 'waiting') addCall({ ...waitingCall(text), key: `${input}:waiting:${page}`, input, at, page });
     },
     loggedToken({ key, input, place, at }, events) {
       add({ kind: 'token', key, input, at, place, events: events.map(({ id }) => id) });

@@ -97,8 +97,11 @@ export type PageFact = FactBase & {
   kind: 'page';
   at: TimeMs | null;
   page: string;
-  what: 'load' | 'cookie' | 'console' | 'csp';
-  /** URL for `load`, `_fbp=…`/`_fbc=…` for `cookie`, the text for `console` and `csp`. */
+  what: 'load' | 'cookie' | 'console' | 'csp' | 'waiting';
+  /**
+   * URL for `load`, `_fbp=…`/`_fbc=…` for `cookie`, the text for `console` and `csp`; for `waiting` the calls of a page
+   * that has not asked for Meta's script, empty when it asks after all.
+   */
   text: string;
 };
 

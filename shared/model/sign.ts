@@ -24,6 +24,9 @@ export type ScriptCall = SignBase & {
   userAgent: string | null;
 };
 
+/** Begins the answer of a loader that the page never asked for while its calls wait; the calls follow. */
+export const neverAsked = 'not asked for';
+
 /** What Meta's script or a Content Security Policy wrote to the page's console. */
 export type PageNote = SignBase & { kind: 'console' | 'csp'; page: string; text: string };
 

@@ -8,7 +8,8 @@ import type { CdpConnection, CdpEvent } from './cdp-connection.ts';
 import { readConsoleLine } from './console-line.ts';
 import { watchRequests } from './request-watch.ts';
 import type { SeenCalls } from './seen-calls.ts';
-import { treatmentOf } from './treatment.ts';
+import { type Treatment, treatmentOf } from './treatment.ts';
+import { watchWaitingCalls } from './waiting-calls.ts';
 
 export type PageEvidence = TargetListener & {
   /** Stores what was still undecided; resolves when it is stored or failed to be. */
@@ -29,6 +30,7 @@ export function collectPageEvidence(cdp: CdpConnection, handle: InputHandle, see
   const cookies = new Map<string, string>();
   const looks = new Map<string, NodeJS.Timeout>();
   const requests = watchRequests(seen, facts.unsent);
+  const waiting = watchWaitingCalls(cdp, (page, calls) => facts.page('waiting', page, redactText(calls)));
 
   const lookAtCookies = async (sessionId: string) => {
     looks.delete(sessionId);
@@ -60,26 +62,36 @@ export function collectPageEvidence(cdp: CdpConnection, handle: InputHandle, see
     if (navigated !== null) {
       urls.set(sessionId, navigated);
       facts.page('load', navigated, redactUrl(navigated));
+      waiting.opened(sessionId, navigated);
     }
     const line = readConsoleLine(method, params);
     if (line) facts.page(line.what, urls.get(sessionId) ?? line.url ?? '', redactText(line.text));
     if (method === 'Page.loadEventFired' || isPixelCall(method, params)) lookSoon(sessionId);
   };
 
+  const followScript = ({ method, params, sessionId }: CdpEvent) => {
+    if (sessionId === null) return;
+    if (method === 'Page.loadEventFired') waiting.loaded(sessionId);
+    if (isScriptCall(method, params)) waiting.asked(sessionId);
+  };
+
   cdp.onEvent((event) => {
     requests.handle(event);
     handlePage(event);
+    followScript(event);
   });
   return {
     prepare: (target) => enable(cdp, target),
     gone(sessionId) {
       requests.gone(sessionId);
       urls.delete(sessionId);
+      waiting.gone(sessionId);
       clearTimeout(looks.get(sessionId));
       looks.delete(sessionId);
     },
     async close() {
       urls.clear();
+      waiting.close();
       for (const look of looks.values()) clearTimeout(look);
       requests.close();
       await facts.settled();
@@ -108,9 +120,18 @@ function mainFrameUrl(params: Record<string, unknown>): string | null {
 }
 
 function isPixelCall(method: string, params: Record<string, unknown>): boolean {
-  if (method !== 'Network.requestWillBeSent') return false;
+  return kindOfRequest(method, params) === 'event';
+}
+
+function isScriptCall(method: string, params: Record<string, unknown>): boolean {
+  return kindOfRequest(method, params) === 'script';
+}
+
+/** Null for events of the browser that are no requests. */
+function kindOfRequest(method: string, params: Record<string, unknown>): Treatment['kind'] | null {
+  if (method !== 'Network.requestWillBeSent') return null;
   const { request } = params as { request: { method: string; url: string } };
-  return treatmentOf(request.method, request.url).kind === 'event';
+  return treatmentOf(request.method, request.url).kind;
 }
 
 function createPageFacts({ input, sink, count }: InputHandle) {

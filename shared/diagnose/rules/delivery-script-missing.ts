@@ -1,5 +1,6 @@
 /** Meta's script was asked for and did not arrive: the page's Pixel calls wait for ever. */
 import type { BrowserOutcome } from '../../model/event.ts';
+import { neverAsked } from '../../model/sign.ts';
 import { didNotArrive, type LoaderCalls, type TimedCall } from '../session/script-calls.ts';
 import type { SessionRule } from '../session-rule.ts';
 import { diagnoseThresholds } from '../thresholds.ts';
@@ -17,6 +18,7 @@ export const deliveryScriptMissing: SessionRule<'loader'> = {
     const [missing] = missingIn(calls);
     if (missing === undefined) return null;
     const answer = missing.answer ?? 'no answer';
+    if (answer.startsWith(neverAsked)) return uncalled(calls, answer);
     return {
       detail: `${pageText(calls)} asked for fbevents.js and did not get it (${answer}). Every fbq(…) call of the page waits in its queue and is never sent; only a server event can tell of these actions.`,
       fix: adviceFor(missing.outcome, answer),
@@ -25,6 +27,16 @@ export const deliveryScriptMissing: SessionRule<'loader'> = {
     };
   },
 };
+
+/** Two seconds after it was loaded, the page had made calls and not asked for the script that takes them. */
+function uncalled(calls: LoaderCalls, answer: string) {
+  return {
+    detail: `${pageText(calls)} calls fbq and had not asked for fbevents.js two seconds after it was loaded. These calls wait in its queue and are not sent${answer.slice(neverAsked.length)}.`,
+    fix: "If a consent banner holds Meta's script back, these events are lost until the visitor agrees: see that the banner loads it then. Otherwise add the part of Meta's base code that loads fbevents.js.",
+    events: [],
+    browser: answer,
+  };
+}
 
 /** Those that did not arrive and were not followed by one that did. */
 function missingIn({ calls }: LoaderCalls): TimedCall[] {
