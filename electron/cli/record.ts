@@ -61,11 +61,12 @@ function tellNotices({ desk }: Session, tell: (text: string) => void): void {
 }
 
 function introduction(session: Session): string {
-  const { mode, capture, endpointMode } = session.desk.status.now();
+  const { mode, capture, endpointMode, upstreamProxy } = session.desk.status.now();
   const browser = capture.state === 'recording' && capture.browser !== null ? ` in ${capture.browser}` : '';
+  const way = upstreamProxy === null ? '' : `Everything leaves through the proxy ${upstreamProxy}.`;
   const meta =
     mode === 'hold' ? 'Calls to Meta are answered here; nothing reaches it.' : 'Calls to Meta go on to Meta.';
-  return `Recording${browser}. ${[meta, endpointInWords(endpointMode), 'Ctrl-C ends.'].filter((part) => part !== '').join(' ')}`;
+  return `Recording${browser}. ${[meta, endpointInWords(endpointMode), way, 'Ctrl-C ends.'].filter((part) => part !== '').join(' ')}`;
 }
 
 function finish(session: Session, report: ReportOptions): number {
