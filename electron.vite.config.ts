@@ -22,6 +22,8 @@ export default defineConfig({
           'script-main': here('electron/core/capture/script/main.ts'),
           'script-reporter': here('electron/core/capture/script/reporter.ts'),
         },
+        // Optional: installed or not, it is looked for when it is asked for.
+        external: [/^@duckdb\//],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
