@@ -106,7 +106,7 @@ export type PageFact = FactBase & {
 };
 
 /** A step of the script that drives the browser: its name, and when it began. */
-export type StepFact = FactBase & { kind: 'step'; name: string; at: TimeMs };
+type StepFact = FactBase & { kind: 'step'; name: string; at: TimeMs };
 
 /** The user's own mark. A later one about the same replaces it; `text` null takes it away. */
 export type MarkFact = FactBase & { kind: 'mark'; about: MarkSubject; key: string; text: string | null; at: TimeMs };

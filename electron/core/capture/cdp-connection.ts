@@ -16,8 +16,8 @@ export type CdpConnection = {
   claim(sessionId: string, listener: (event: CdpEvent) => void): void;
 };
 
-export type CdpCommand = { method: string; params?: object; sessionId?: string | null };
-export type CdpAnswer = { result: unknown } | { error: { code?: number; message?: string } };
+type CdpCommand = { method: string; params?: object; sessionId?: string | null };
+type CdpAnswer = { result: unknown } | { error: { code?: number; message?: string } };
 
 type Waiting = (answer: CdpAnswer) => void;
 type Message = {

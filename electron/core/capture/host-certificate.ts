@@ -16,7 +16,7 @@ export type HostCertificate = {
 const ANSWERS_WITHIN_MS = 3000;
 
 /** Null where the host does not answer, or has a certificate that is trusted anyway. */
-export function lookAtCertificate(host: string, port: number): Promise<HostCertificate | null> {
+function lookAtCertificate(host: string, port: number): Promise<HostCertificate | null> {
   const lookup = guardDestinations(() => []).lookupFor(port);
   return new Promise((resolve) => {
     const name = host.replace(/^\[|\]$/g, '');

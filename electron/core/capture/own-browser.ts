@@ -10,7 +10,7 @@ import { trustInFirefox } from './firefox-trust.ts';
 import { type Shell, shellLine, shellsOf } from './shell-line.ts';
 import { makeProfile, removeProfile } from './throwaway-profile.ts';
 
-export type BrowserLine = { id: BrowserId; name: string; shell: Shell; line: string };
+type BrowserLine = { id: BrowserId; name: string; shell: Shell; line: string };
 
 export type OwnBrowserLines = {
   lines: BrowserLine[];
