@@ -21,7 +21,7 @@ export function LaneTip({ roomPx }: { roomPx: number }) {
   return (
     <div
       className={tip.isAbove ? 'lane-tip above' : 'lane-tip'}
-      style={{ left, top: tip.y, translate: `${-share * 100}% 0` }}
+      style={{ left, top: tip.edgeY, translate: `${-share * 100}% 0` }}
       data-x={tip.x}
       data-y={tip.y}
     >

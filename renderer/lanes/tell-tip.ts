@@ -1,7 +1,7 @@
 /** Says what the pointer is on, or what the keyboard has chosen, in one line at its place. */
 
 import type { LaneBook } from '../../shared/view/lanes/lane-book.ts';
-import { type LaneHeights, laneY } from '../../shared/view/lanes/lane-heights.ts';
+import { type LaneHeights, labelY, laneY } from '../../shared/view/lanes/lane-heights.ts';
 import type { LaneHit } from '../../shared/view/lanes/lane-hit.ts';
 import type { LaneScene } from '../../shared/view/lanes/lane-scene.ts';
 import { groupLine, momentLine, quietLine, rangeWords } from '../../shared/view/lanes/lane-words.ts';
@@ -23,7 +23,7 @@ export function tellTip(situation: Situation): void {
 
 function tipOfHit({ hit, pointer, heights, book }: Situation): LaneTip | null {
   if (hit === null || pointer === null) return null;
-  const tip = { x: Math.round(hit.x), y: Math.round(hit.y), isAbove: hit.y < heights.axisY };
+  const tip = placed(hit, heights);
   switch (hit.what) {
     case 'pair':
       return { ...tip, pair: hit.key, line: '' };
@@ -47,5 +47,18 @@ function tipOfSelected({ scene, heights, book, selected }: Situation): LaneTip |
   const x = mark?.x ?? (group === undefined ? null : group.x + group.widthPx / 2);
   if (x === null || x < 0 || x > scene.widthPx) return null;
   const y = laneY(heights, mark?.entry.lane ?? 'browser');
-  return { x: Math.round(x), y: Math.round(y), isAbove: y < heights.axisY, pair: pair.pair.key, line: '' };
+  return { ...placed({ x, y }, heights), pair: pair.pair.key, line: '' };
+}
+
+const besidePointerPx = 14;
+const clearPx = 2;
+
+/** At a lane it stands beyond the names of that lane, elsewhere beside the pointer. */
+function placed({ x, y }: { x: number; y: number }, heights: LaneHeights) {
+  const isAbove = y < heights.axisY;
+  const side = isAbove ? 'browser' : 'server';
+  const names = labelY(heights, side, heights.tiers - 1) + (isAbove ? -11 - clearPx : 4 + clearPx);
+  const isAtLane = y === laneY(heights, side);
+  const edgeY = isAtLane ? names : y + (isAbove ? -besidePointerPx : besidePointerPx);
+  return { x: Math.round(x), y: Math.round(y), edgeY: Math.round(edgeY), isAbove };
 }

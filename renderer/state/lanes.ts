@@ -4,8 +4,11 @@ import { create } from 'zustand';
 /** `fit`: all of the session, as it grows. `follow`: the newest at the right edge. `free`: where the user left it. */
 export type LaneMode = 'fit' | 'follow' | 'free';
 
-/** `x`, `y`: what it points at, in px of the lanes. A pair is shown by its key, all else by its line. */
-export type LaneTip = { x: number; y: number; isAbove: boolean; pair: string | null; line: string };
+/**
+ * `x`, `y`: what it points at, in px of the lanes. `edgeY`: where its nearer edge stands, clear of the names.
+ * A pair is shown by its key, all else by its line.
+ */
+export type LaneTip = { x: number; y: number; edgeY: number; isAbove: boolean; pair: string | null; line: string };
 
 export const useLanes = create<{ mode: LaneMode; tip: LaneTip | null }>(() => ({ mode: 'fit', tip: null }));
 
