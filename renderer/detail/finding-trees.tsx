@@ -1,6 +1,10 @@
 /** The findings of one pair, each cause with what follows from it. */
+
+import { fixCodeOf } from '../../shared/diagnose/fix-code/fix-code.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { foldByCause } from '../../shared/view/group-findings.ts';
+import { FixCode } from '../findings/fix-code.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
 import { WhyThisFinding } from './why-we-think-so.tsx';
 import './finding-text.css';
@@ -45,7 +49,21 @@ function FindingText({ finding }: { finding: Finding }) {
       {finding.eventsManager !== null && (
         <p className="finding-meta">Events Manager calls this “{finding.eventsManager}”.</p>
       )}
+      <FixInCode code={finding.code} />
       <WhyThisFinding finding={finding} />
     </>
+  );
+}
+
+/** Folded away: the detail is narrow, and its reader may be looking for something else. */
+function FixInCode({ code }: { code: string }) {
+  if (fixCodeOf(code).length === 0) return null;
+  return (
+    <details className="grounds">
+      <summary>
+        <Icon name="chevron" size={12} /> In code
+      </summary>
+      <FixCode code={code} />
+    </details>
   );
 }

@@ -5,6 +5,7 @@ import { plural } from '../../shared/view/plural.ts';
 import { WhyThisFinding } from '../detail/why-we-think-so.tsx';
 import { showOnly } from '../state/view.ts';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
+import { FixCode } from './fix-code.tsx';
 import { KnownMark } from './known-mark.tsx';
 import { MoneyAtStake } from './money-at-stake.tsx';
 import { PairChips } from './pair-chips.tsx';
@@ -20,32 +21,37 @@ export function FindingGroupCard({ group, known }: { group: FindingGroup; known:
         <h2>{example.title}</h2>
         <code>{code}</code>
       </header>
-      <p className="finding-weight">
-        <Count group={group} />
-        <MoneyAtStake pairs={pairs} />
-      </p>
-      <p className="finding-detail">{example.detail}</p>
-      <p className="finding-fix">
-        <span>Fix</span> {example.fix}
-      </p>
-      {consequences.length > 0 && (
-        <p className="finding-meta">
-          Mending it also clears:{' '}
-          {consequences.map(({ title, count }) => (count > 1 ? `${title} (${count})` : title)).join(', ')}.
-        </p>
-      )}
-      {example.eventsManager !== null && (
-        <p className="finding-meta">Events Manager calls this “{example.eventsManager}”.</p>
-      )}
-      <WhyThisFinding finding={example} />
-      <PairChips keys={pairs} />
-      <div className="finding-acts">
-        {pairs.length > 0 && (
-          <button type="button" className="link-button" onClick={() => showOnly(example.title, pairs)}>
-            Show in the list
-          </button>
-        )}
-        <KnownMark code={code} mark={known} />
+      <div className="finding-body">
+        <div className="finding-words">
+          <p className="finding-weight">
+            <Count group={group} />
+            <MoneyAtStake pairs={pairs} />
+          </p>
+          <p className="finding-detail">{example.detail}</p>
+          <p className="finding-fix">
+            <span>Fix</span> {example.fix}
+          </p>
+          {consequences.length > 0 && (
+            <p className="finding-meta">
+              Mending it also clears:{' '}
+              {consequences.map(({ title, count }) => (count > 1 ? `${title} (${count})` : title)).join(', ')}.
+            </p>
+          )}
+          {example.eventsManager !== null && (
+            <p className="finding-meta">Events Manager calls this “{example.eventsManager}”.</p>
+          )}
+          <WhyThisFinding finding={example} />
+          <PairChips keys={pairs} />
+          <div className="finding-acts">
+            {pairs.length > 0 && (
+              <button type="button" className="link-button" onClick={() => showOnly(example.title, pairs)}>
+                Show in the list
+              </button>
+            )}
+            <KnownMark code={code} mark={known} />
+          </div>
+        </div>
+        <FixCode code={code} />
       </div>
     </li>
   );

@@ -1,5 +1,6 @@
 /** How this person likes the window on this machine: columns, order, sizes. Kept by the browser, never in a session. */
 import { create } from 'zustand';
+import { type Stack, stacks } from '../../shared/diagnose/fix-code/stacks.ts';
 import { type Arrangement, asTheyCome, groupKeys, sortKeys } from '../../shared/view/arrange-pairs.ts';
 import { type ColumnId, columnIds, columnsAtFirst } from '../list/column-ids.ts';
 
@@ -14,6 +15,8 @@ export type Preferences = {
   density: 'regular' | 'compact';
   /** Whose clock times are shown on. */
   zone: 'local' | 'utc';
+  /** Whose code fixes are shown in. */
+  stack: Stack;
 };
 
 const atFirst: Preferences = {
@@ -24,6 +27,7 @@ const atFirst: Preferences = {
   detailPx: null,
   density: 'regular',
   zone: 'local',
+  stack: 'fbq',
 };
 
 const storageKey = 'twinlane.preferences';
@@ -52,6 +56,7 @@ function restored(): Preferences {
     detailPx: numberOf(stored.detailPx),
     density: stored.density === 'compact' ? 'compact' : 'regular',
     zone: stored.zone === 'utc' ? 'utc' : 'local',
+    stack: stacks.find((stack) => stack === stored.stack) ?? atFirst.stack,
   };
 }
 
