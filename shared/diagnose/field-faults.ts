@@ -25,14 +25,15 @@ export function fieldFaults(view: PairView): FieldFaults {
   if (last?.view === view) return last.faults;
   const faults: Faults = { hashes: [], plain: [] };
   const { identity } = view.session;
-  for (const event of view.browser) addFaultsOf(event, { twins: view.server, identity, faults });
-  for (const event of view.server) addFaultsOf(event, { twins: view.browser, identity, faults });
+  const [onServer, onBrowser] = [valuesOn(view.server), valuesOn(view.browser)];
+  for (const event of view.browser) addFaultsOf(event, { twins: onServer, identity, faults });
+  for (const event of view.server) addFaultsOf(event, { twins: onBrowser, identity, faults });
   last = { view, faults };
   return faults;
 }
 
 type Faults = { hashes: HashFault[]; plain: PlainField[] };
-type Surroundings = { twins: readonly TrackedEvent[]; identity: Identity; faults: Faults };
+type Surroundings = { twins: ValuesByKey; identity: Identity; faults: Faults };
 
 function addFaultsOf(event: TrackedEvent, around: Surroundings): void {
   const all = customerValues(event);
@@ -70,18 +71,42 @@ function addIfOfNothing({ event, key }: Field, values: readonly string[], { faul
   }
 }
 
-function faultOfHash(question: HashQuestion, shape: Shape, twins: readonly TrackedEvent[]): HashExplanation | null {
+function faultOfHash(question: HashQuestion, shape: Shape, twins: ValuesByKey): HashExplanation | null {
   return shape.kind === 'plain' ? null : (explainShaped(question, shape) ?? hashedAgain(question, twins));
 }
 
-function hashedAgain({ key, hash }: HashQuestion, twins: readonly TrackedEvent[]): HashExplanation | null {
-  for (const twin of twins) {
-    for (const other of valuesOfKey(twin, key)) {
-      if (other === hash || shapeOf(other).kind !== 'hash' || !isHashOf(hash, other)) continue;
-      return bad('hashed twice', 'is the hash of the other copy’s hash: it was hashed twice');
-    }
+function hashedAgain({ key, hash }: HashQuestion, twins: ValuesByKey): HashExplanation | null {
+  for (const other of twins(key)) {
+    if (other === hash || shapeOf(other).kind !== 'hash' || !isHashOf(hash, other)) continue;
+    return bad('hashed twice', 'is the hash of the other copy’s hash: it was hashed twice');
   }
   return null;
+}
+
+/** The values of a field on one side, each once: where one id stands for thousands of events they are gathered but once. */
+type ValuesByKey = (key: string) => Iterable<string>;
+
+function valuesOn(events: readonly TrackedEvent[]): ValuesByKey {
+  const [first] = events;
+  if (first === undefined) return () => [];
+  if (events.length === 1) return (key) => valuesOfKey(first, key);
+  let gathered: Map<string, Set<string>> | null = null;
+  return (key) => {
+    gathered ??= gather(events);
+    return gathered.get(key) ?? [];
+  };
+}
+
+function gather(events: readonly TrackedEvent[]): Map<string, Set<string>> {
+  const gathered = new Map<string, Set<string>>();
+  for (const event of events) {
+    for (const [key, values] of customerValues(event)) {
+      const known = gathered.get(key) ?? new Set();
+      for (const value of values) known.add(value);
+      gathered.set(key, known);
+    }
+  }
+  return gathered;
 }
 
 /** An e-mail address cannot be a phone number or a name; a city may well have the name of its state. */

@@ -12,7 +12,8 @@ export const timeLate: Rule = {
   source: 'Meta: Conversions API best practices',
   confidence: 'high',
   check({ browser, server }) {
-    const event = server.find((each) => !isUploadedLater(each) && lateBy(each, actionOf(each, browser)) > 0);
+    const firstAt = browser.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
+    const event = server.find((each) => mayBeLate(each, firstAt) && lateBy(each, actionOf(each, browser)) > 0);
     if (event === undefined || event.seenAt === null) return null;
     const action = actionOf(event, browser);
     const delayMs = event.seenAt - action.at;
@@ -35,6 +36,12 @@ function actionOf(event: ServerEvent, browser: readonly BrowserEvent[]): Tracked
       null,
     ) ?? event
   );
+}
+
+/** Not where it left soon after its own time and after the first of the actions: then none is far enough. */
+function mayBeLate(event: ServerEvent, firstAt: number): boolean {
+  const earliest = Math.min(firstAt, event.at);
+  return event.seenAt !== null && event.seenAt - earliest > diagnoseThresholds.lateMs && !isUploadedLater(event);
 }
 
 /** Sales in a store are uploaded afterwards, by Meta's leave up to 62 days. */

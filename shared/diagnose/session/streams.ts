@@ -105,8 +105,16 @@ function lookAfter(lane: Lane, from: Moment): void {
   for (let count = 0; count < diagnoseThresholds.silenceMissed && last !== null; count++) {
     last = lane.missing.after(last);
   }
-  if (last !== null && last.at < end) lane.lulls.set(from.key, from);
+  if (last !== null && last.at < end && isLong(lane, from)) lane.lulls.set(from.key, from);
   else lane.lulls.delete(from.key);
+}
+
+/** Shorter ones are no silence in any stream: only so many long ones fit into a session, however many events it has. */
+function isLong({ present, missing }: Lane, from: Moment): boolean {
+  const to = present.after(from);
+  const last = to === null ? missing.at(missing.size - 1) : missing.before(to);
+  const lengthMs = (last?.at ?? 0) - (missing.after(from)?.at ?? 0);
+  return lengthMs >= diagnoseThresholds.silenceMs;
 }
 
 /** False for what one side alone ever sends: sales in a shop, renewals, refunds. */
