@@ -11,7 +11,7 @@ import { placeholderOf } from './hashes/placeholders.ts';
 import { type Shape, shapeOf } from './hashes/shape.ts';
 import type { Hit, PairView } from './rule.ts';
 
-export type HashFault = { event: TrackedEvent; key: string; explanation: HashExplanation };
+type HashFault = { event: TrackedEvent; key: string; explanation: HashExplanation };
 /** Text that a person can read, in a field that must be hashed. */
 export type PlainField = { event: TrackedEvent; key: string; text: string };
 

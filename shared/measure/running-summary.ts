@@ -7,7 +7,7 @@ import type { ReportSummary } from '../report/report.ts';
 import { createTally } from './tally.ts';
 
 /** What changed in one step, in any batching: removed keys first, then what is new or other than before. */
-export type SummaryChanges = {
+type SummaryChanges = {
   events: readonly TrackedEvent[];
   pairs: readonly Pair[];
   removedPairs: readonly string[];

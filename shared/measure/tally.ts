@@ -6,7 +6,7 @@ import type { EventNameSummary, PairCounts, ReportSummary } from '../report/repo
 import { round, sum } from './share.ts';
 
 /** What is counted of one event name, or of all. */
-export type NameTally = {
+type NameTally = {
   browserEvents: number;
   serverEvents: number;
   /** Browser events that count at Meta, and those of them in a pair that Meta joins by a shared key. */
