@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/api/errors.ts';
 import { clickIdHops } from '../../shared/diagnose/click-id-lineage.ts';
 import { compareCopies } from '../../shared/view/compare-copies.ts';
 import type { SessionBook } from './session-book.ts';
+import { linesAround } from './source-lines.ts';
 import type { FactWithAnswers } from './store/facts-table.ts';
 
 export function describePair({ pipeline }: SessionBook, key: string): CallOutput<'pair.get'> {
@@ -26,6 +27,16 @@ export function describeEvent(book: SessionBook, id: string): CallOutput<'event.
   if (event === null) throw new Refusal('not-found', `There is no event ${id} in this session.`);
   const found = book.fact(event.fact);
   return { event, raw: found === null ? null : rawOf(found) };
+}
+
+/** Only lines of a file that is still there; of anything else the event's own bytes are all there is. */
+export async function describeLines(book: SessionBook, id: string): Promise<CallOutput<'event.lines'>> {
+  const { event } = describeEvent(book, id);
+  const { input, at } = event.source;
+  const path = book.pathOf(input);
+  const number = /^line (\d+)/.exec(at)?.[1];
+  const lines = path === null || number === undefined ? null : await linesAround(path, Number(number));
+  return { input: book.inputs()[input]?.name ?? '', lines };
 }
 
 function rawOf({ fact, answers }: FactWithAnswers): NonNullable<CallOutput<'event.get'>['raw']> {

@@ -8,7 +8,7 @@ import { engineVersion } from '../../shared/model/engine.ts';
 import { findBrowsers } from './capture/find-browser.ts';
 import { closeAndCleanUp } from './clean-up.ts';
 import { setDeliveryMode, setEndpointMode } from './delivery-mode.ts';
-import { describeEvent, describePair } from './describe.ts';
+import { describeEvent, describeLines, describePair } from './describe.ts';
 import { exportSession } from './export-session.ts';
 import { previewLogs } from './intake/preview-log.ts';
 import { openAny, openSample } from './open-files.ts';
@@ -60,6 +60,7 @@ export function createHandlers(session: Session): Handlers {
     'session.measures': () => scoresOf(open().reportSource()),
     'pair.get': ({ key }) => describePair(open(), key),
     'event.get': ({ id }) => describeEvent(open(), id),
+    'event.lines': ({ id }) => describeLines(open(), id),
   };
 }
 

@@ -1,29 +1,23 @@
 /** The user's marks of the open session: the last word on each subject counts. */
-import type { Fact, InputId, MarkFact } from '../../shared/model/fact.ts';
+import type { InputId, MarkFact } from '../../shared/model/fact.ts';
 import type { Mark, MarkSubject } from '../../shared/model/mark.ts';
 
 /** Marks come from no source of events. */
 export const theUser: InputId = -1;
 
 export type MarkBook = {
-  /** Returns whether a mark was among the facts. */
-  take(facts: readonly Fact[]): boolean;
+  take(fact: MarkFact): void;
   /** In the order in which they were first made. */
   all(): Mark[];
 };
 
 export function createMarkBook(): MarkBook {
   const marks = new Map<string, Mark>();
-  const takeOne = ({ about, key, text, at }: MarkFact) => {
-    const subject = `${about} ${key}`;
-    if (text === null) marks.delete(subject);
-    else marks.set(subject, { about, key, text, at });
-  };
   return {
-    take: (facts) => {
-      const made = facts.filter((fact) => fact.kind === 'mark');
-      made.forEach(takeOne);
-      return made.length > 0;
+    take: ({ about, key, text, at }) => {
+      const subject = `${about} ${key}`;
+      if (text === null) marks.delete(subject);
+      else marks.set(subject, { about, key, text, at });
     },
     all: () => [...marks.values()],
   };

@@ -27,7 +27,7 @@ const readers: Record<Exclude<FileKind, 'session'>, Reader> = {
   'browser-ndjson': recording,
   orders: { file: readOrdersFile, content: readOrders },
   log: {
-    file: (path, openInput) => readLogFile(path, openInput('log', basename(path))),
+    file: (path, openInput) => readLogFile(path, openInput('log', basename(path), path)),
     content: ({ bytes, name }, openInput) => readLog(Readable.from([bytes]), openInput('log', name)),
   },
 };

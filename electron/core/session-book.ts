@@ -1,19 +1,21 @@
 /** One open session: its inputs, its file (if it has one) and the pipeline over it. Facts in, changes out. */
-import type { Fact, Input } from '../../shared/model/fact.ts';
+import type { Fact, Input, InputId } from '../../shared/model/fact.ts';
 import type { Identity } from '../../shared/model/identity.ts';
 import type { SessionLabel } from '../../shared/model/label.ts';
 import type { Mark } from '../../shared/model/mark.ts';
 import type { PageLoad } from '../../shared/model/page-load.ts';
 import type { Step } from '../../shared/model/step.ts';
 import type { ReportSource } from '../../shared/report/build-report.ts';
-import { createMarkBook, type MarkBook, markFact } from './marks.ts';
+import { type AxisListener, type AxisNotes, createAxisNotes } from './axis-notes.ts';
+import { createFactMemory, type FactMemory } from './fact-memory.ts';
+import { markFact } from './marks.ts';
 import { type Changes, createPipeline, type Pipeline } from './pipeline.ts';
 import type { FactSink, InputHandle, OpenInput } from './source.ts';
 import type { FactWithAnswers } from './store/facts-table.ts';
 import type { SessionFile } from './store/session-over.ts';
 import { createWriter, type Writer } from './store/writer.ts';
 
-export type BookOptions = {
+export type BookOptions = AxisListener & {
   /** Null: nothing is stored, the recordings that were opened are on disk already. */
   file: SessionFile | null;
   datasetId?: string | null;
@@ -22,12 +24,6 @@ export type BookOptions = {
   /** False where nobody will ask for raw bodies: a long log then leaves no text in memory. */
   keepFacts: boolean;
   onChanges(changes: Changes): void;
-  /** The user's marks, all of them, when one was made or taken away. */
-  onMarks?(marks: Mark[]): void;
-  /** All steps of the script, when one more began. */
-  onSteps?(steps: Step[]): void;
-  /** All pages that the browser went to, after one more. */
-  onPageLoads?(pageLoads: PageLoad[]): void;
   onNotice(level: 'info' | 'warning' | 'error', text: string): void;
 };
 
@@ -36,6 +32,8 @@ export type SessionBook = {
   path: string | null;
   putLabel(label: SessionLabel): void;
   openInput: OpenInput;
+  /** Where the file of an input stands; null where it has none, or the session was opened again. */
+  pathOf(input: InputId): string | null;
   /** Inputs with their problems, as status and report show them. */
   inputs(): ReportSource['inputs'];
   /** The fact behind an event with its answers, for the raw view. */
@@ -58,20 +56,12 @@ export function createBook(options: BookOptions): SessionBook {
   const pipeline = createPipeline(options);
   const inputs: Input[] = options.file?.inputs() ?? [];
   const memory = options.file === null && options.keepFacts ? createFactMemory() : null;
-  const marks: MarkBook = createMarkBook();
-  const steps: Step[] = [];
-  const pageLoads: PageLoad[] = [];
+  const notes = createAxisNotes(options);
+  const paths = new Map<InputId, string>();
   let settling: NodeJS.Timeout | undefined;
   const take = (facts: Iterable<Fact>) => {
-    const notes: Fact[] = [];
     const changes = pipeline.take(passing(facts, { memory, notes }));
-    if (marks.take(notes)) options.onMarks?.(marks.all());
-    const begun = notes.flatMap((fact) => (fact.kind === 'step' ? [{ name: fact.name, at: fact.at }] : []));
-    steps.push(...begun);
-    if (begun.length > 0) options.onSteps?.([...steps]);
-    const loads = notes.flatMap(pageLoadOf);
-    for (const load of loads) pageLoads.push(load);
-    if (loads.length > 0) options.onPageLoads?.([...pageLoads]);
+    notes.tell();
     options.onChanges(changes);
     clearTimeout(settling);
     const at = pipeline.settlesAt();
@@ -84,9 +74,10 @@ export function createBook(options: BookOptions): SessionBook {
   };
   if (options.file !== null) replay(options.file);
 
-  const openInput: OpenInput = (kind, name) => {
+  const openInput: OpenInput = (kind, name, path) => {
     const input: Input = { id: inputs.length, kind, name, records: 0, skipped: 0 };
     inputs.push(input);
+    if (path !== undefined) paths.set(input.id, path);
     writer?.putInput(input);
     return handleFor(input, sinkOver(writer, { take, input }));
   };
@@ -97,11 +88,12 @@ export function createBook(options: BookOptions): SessionBook {
     path: options.file?.path ?? null,
     putLabel: (label) => options.file?.putLabel(label),
     openInput,
+    pathOf: (input) => paths.get(input) ?? null,
     inputs: withProblems,
     fact: (key) => options.file?.fact(key) ?? memory?.find(key) ?? null,
-    marks: marks.all,
-    steps: () => [...steps],
-    pageLoads: () => [...pageLoads],
+    marks: notes.marks,
+    steps: notes.steps,
+    pageLoads: notes.pageLoads,
     mark: async (wish) => {
       const fact = markFact(wish, Date.now());
       if (writer === null) take([fact]);
@@ -128,16 +120,11 @@ export function createBook(options: BookOptions): SessionBook {
   };
 }
 
-function pageLoadOf(fact: Fact): PageLoad[] {
-  if (fact.kind !== 'page' || fact.what !== 'load' || fact.at === null) return [];
-  return [{ page: fact.text, at: fact.at }];
-}
-
-/** Hands facts on one by one; keeps them where they are to be kept, and notes those that are no calls or records. */
-function* passing(facts: Iterable<Fact>, { memory, notes }: { memory: FactMemory | null; notes: Fact[] }) {
+/** Hands facts on one by one; they are kept where they are to be kept, and those of the axis are noted. */
+function* passing(facts: Iterable<Fact>, { memory, notes }: { memory: FactMemory | null; notes: AxisNotes }) {
   for (const fact of facts) {
     memory?.keep(fact);
-    if (fact.kind === 'mark' || fact.kind === 'step' || fact.kind === 'page') notes.push(fact);
+    notes.see(fact);
     yield fact;
   }
 }
@@ -177,19 +164,4 @@ function saidOf(pipeline: Pipeline, id: number): Pick<ReportSource['inputs'][num
   const problems = pipeline.problems().flatMap(({ input, at, reason }) => (input === id ? [{ at, reason }] : []));
   const readings = pipeline.readings().flatMap(({ input, text }) => (input === id ? [text] : []));
   return { problems, ...(readings.length > 0 && { readings }) };
-}
-
-type FactMemory = ReturnType<typeof createFactMemory>;
-
-/** What a session file does for a stored session, for one that is not stored. */
-function createFactMemory() {
-  const found = new Map<string, FactWithAnswers>();
-  const all: Fact[] = [];
-  const keep = (fact: Fact) => {
-    all.push(fact);
-    if (fact.kind === 'browser-call' || fact.kind === 'server-record') found.set(fact.key, { fact, answers: [] });
-    if (fact.kind === 'call-answer') found.get(fact.call)?.answers.push(fact);
-    if (fact.kind === 'server-answer') found.get(fact.record)?.answers.push(fact);
-  };
-  return { all, keep, find: (key: string) => found.get(key) ?? null };
 }

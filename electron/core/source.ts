@@ -12,8 +12,11 @@ export type FactSink = {
 /** A running source. `close` ends it and gives back everything it took: sockets, processes, folders. */
 export type Source = { close(): Promise<void> };
 
-/** How a source registers itself: the session numbers inputs in the order of registration, from 0. */
-export type OpenInput = (kind: Input['kind'], name: string) => InputHandle;
+/**
+ * How a source registers itself: the session numbers inputs in the order of registration, from 0. `path`: its file,
+ * for looking up what stands around a record; it is kept in memory only.
+ */
+export type OpenInput = (kind: Input['kind'], name: string, path?: string) => InputHandle;
 
 export type InputHandle = {
   input: Input;

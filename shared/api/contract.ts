@@ -169,6 +169,14 @@ export const calls = {
     input: z.object({ id: eventId }),
     output: z.object({ event: trackedEventSchema, raw: rawSchema.nullable() }),
   },
+  /** The lines of the log around the event; null where they cannot be read again. */
+  'event.lines': {
+    input: z.object({ id: eventId }),
+    output: z.object({
+      input: z.string(),
+      lines: z.array(z.object({ number: z.number(), text: z.string(), isTheOne: z.boolean() })).nullable(),
+    }),
+  },
 } as const;
 
 export const pushes = {

@@ -42,6 +42,7 @@ const inputs: { [N in CallName]: CallInput<N> } = {
   'session.measures': {},
   'pair.get': { key: 'p-b1' },
   'event.get': { id: 'b1' },
+  'event.lines': { id: 'b1' },
 };
 const names = Object.keys(calls) as CallName[];
 

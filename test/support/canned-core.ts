@@ -109,6 +109,7 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
   'session.measures': scoresOf({ events: [someEvent], pairs: [somePair] }),
   'pair.get': { pair: somePair, events: [someEvent], comparison: [], findings: [someFinding], clickId: [] },
   'event.get': { event: someEvent, raw: null },
+  'event.lines': { input: 'capi.log', lines: [{ number: 7, text: '{}', isTheOne: true }] },
 };
 
 /** The n-th push of a made-up session. */

@@ -147,6 +147,7 @@ export function createViewCore(): ViewCore {
     'session.export': ({ format }) => ({ name: `report.${format}`, text: `a report as ${format}` }),
     'session.measures': () => scoresOf(session),
     'pair.get': ({ key }) => pairAnswer(session, key),
+    'event.lines': ({ id }) => ({ input: 'capi.log', lines: [{ number: 7, text: `before ${id}`, isTheOne: true }] }),
     'event.get': ({ id }) => {
       const event = session.events.find((candidate) => candidate.id === id);
       if (event === undefined) throw new Refusal('not-found', `There is no event ${id} in this session.`);

@@ -1,6 +1,7 @@
 /** Opens a server log for a recording: follows files, runs a command, or reads standard input. */
 import type { OpenInput, Source } from '../source.ts';
 import { type CommandEnd, runLogCommand } from './command-log.ts';
+import { isGlob } from './expand-glob.ts';
 import { followLog } from './follow-log.ts';
 import { readLive } from './live-stream.ts';
 import { createLogIntake, recordKeys } from './log-intake.ts';
@@ -14,7 +15,8 @@ export type ServerLogNeeds = {
 /** Resolves when what is written from now on is seen. */
 export async function openServerLog(text: string, { openInput, notice }: ServerLogNeeds): Promise<Source> {
   const log = readServerLog(text);
-  const handle = openInput('log', log.name);
+  const path = log.kind === 'files' && !isGlob(log.pattern) ? log.pattern : undefined;
+  const handle = openInput('log', log.name, path);
   if (log.kind === 'files') {
     const following = followLog(log.pattern, { handle, startAt: 'end' });
     await following.ready;
