@@ -95,3 +95,16 @@ test('record reads a command and a polled address, tells of both, and leaves no 
   expect(report + readFileSync(session, 'latin1') + err).not.toContain('Zq7canary');
   expect(() => process.kill(Number(readFileSync(file, 'utf8')), 0)).toThrow('ESRCH');
 });
+
+test('record reads standard input while it runs', async () => {
+  const home = temporaryFolder();
+  const out = join(home, 'r.json');
+  const args = ['record', '--browser', 'none', '--server', '-', '--format', 'json', '--out', out];
+  const recording = start(args, { home, input: `${payload(purchase('a'))}\n` });
+  await recording.ready();
+  recording.child.kill('SIGTERM');
+  expect((await recording.ended).status).toBe(0);
+  expect(JSON.parse(readFileSync(out, 'utf8')).inputs).toContainEqual(
+    expect.objectContaining({ name: 'standard input', events: 1 }),
+  );
+});

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readServerOption } from '../../../electron/cli/server-option.ts';
-import { readServerLog, refuseCommands } from '../../../electron/core/intake/server-log.ts';
+import { readServerLog } from '../../../electron/core/intake/server-log.ts';
+import { recordOptions } from '../../../electron/core/session-options.ts';
 import { temporaryFolder } from '../../support/temp-folder.ts';
 
 test.each([
@@ -38,7 +39,10 @@ test('cmd: without a command is refused', () => {
   expect(() => readServerLog('cmd: ')).toThrow('cmd: needs a command');
 });
 
-test('a guest may name files but no commands', () => {
-  refuseCommands(['app.log', 'cmd.log']);
-  expect(() => refuseCommands(['app.log', 'CMD:rm -rf x'])).toThrow('Commands run from the command line only');
+test('a guest may name files but no commands, and its words are never taken for one', () => {
+  const asked = { url: null, browser: 'none', mode: 'hold', firstParty: [] } as const;
+  const record = (...serverLogs: string[]) => recordOptions({ ...asked, firstParty: [], serverLogs });
+  expect(record('app.log', 'cmd.log', 'node --version').serverLogs).toEqual(['app.log', 'cmd.log', 'node --version']);
+  expect(readServerLog('node --version').kind).toBe('files');
+  expect(() => record('app.log', 'CMD:rm -rf x')).toThrow('Commands run from the command line only');
 });
