@@ -17,7 +17,7 @@ export function paintLinks(ctx: Context, painting: Painting): void {
   const calm = scene.links.filter((link) => link.span.pair.isInSight && !standsOut(link));
   const dense = Math.min(1, Math.max(0.25, scene.spacingPx / 8));
   for (const batch of batches(faded)) paintBatch(ctx, batch, { ...painting, alpha: fadedAlpha, widthPx: 1 });
-  for (const batch of batches(calm)) {
+  for (const batch of batches(calm.filter(createApart()))) {
     const isFault = batch.rule === 'P3';
     const alpha = isFault ? 0.9 : 0.75 * dense;
     paintBatch(ctx, batch, { ...painting, alpha, widthPx: scene.spacingPx < 6 && !isFault ? 1 : 1.5 });
@@ -38,6 +38,17 @@ function batches(links: readonly SceneSpan<LaneLink>[]): Batch[] {
     batch.links.push(link);
   }
   return [...found.values()].sort((a, b) => laneGrades.indexOf(b.grade) - laneGrades.indexOf(a.grade));
+}
+
+/** Of lines that are well and run within the same px, one is enough. Broken ones are all painted. */
+function createApart(): (link: SceneSpan<LaneLink>) => boolean {
+  const last: Record<string, readonly [number, number]> = {};
+  return ({ span: { rule }, fromX, toX }) => {
+    const [from, to] = last[rule] ?? [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    if (rule !== 'P3' && Math.abs(fromX - from) < 1 && Math.abs(toX - to) < 1) return false;
+    last[rule] = [fromX, toX];
+    return true;
+  };
 }
 
 type Stroke = Painting & { alpha: number; widthPx: number };

@@ -17,7 +17,7 @@ export function paintMarks(ctx: Context, painting: Painting, sprites: MarkSprite
   ctx.globalAlpha = fadedAlpha;
   stamp(ctx, layers.faded, { ...put, radius });
   ctx.globalAlpha = 1;
-  for (const grade of ['quiet', 'good', 'fair'] as const) stamp(ctx, layers[grade], { ...put, radius });
+  for (const grade of ['quiet', 'good', 'fair'] as const) stamp(ctx, apart(layers[grade]), { ...put, radius });
   for (const grade of ['part', 'bad'] as const) {
     stamp(ctx, layers[grade], { ...put, radius: Math.max(leastFaultPx, radius) });
   }
@@ -37,6 +37,17 @@ function layersOf({ scene, selected, hovered }: Painting): Layers {
     else layers[pair?.isInSight === false ? 'faded' : grade].push(mark);
   }
   return layers;
+}
+
+/** Of marks that are well and look the same, one a px is enough: the others would lie on it. Faults are all painted. */
+function apart(marks: readonly SceneMark[]): SceneMark[] {
+  const last: Record<string, number> = {};
+  return marks.filter(({ entry, x }) => {
+    const row = `${entry.lane} ${entry.look}`;
+    if (entry.look !== 'lost' && x - (last[row] ?? Number.NEGATIVE_INFINITY) < 1) return false;
+    last[row] = x;
+    return true;
+  });
 }
 
 type Stamp = Painting & { sprites: MarkSprites; radius: number };
