@@ -37,7 +37,8 @@ const SCHEME = new RegExp(`(?:bearer|oauth|basic|token|key|apikey)${W}+`, 'iy');
 const GAP = new RegExp(`${W}+`, 'iy');
 /** An unquoted value: up to white space, a quote, a bracket or a delimiter, raw or percent-encoded. */
 const RUN = /(?:[^\s&"'`<>\\,;(){}[\]%]|%(?!(?:25)*(?:2[02367C]|0[9AD]|5[BCD]|3[BCE]|7[BD])))*/iy;
-const NOT_A_SECRET = /^(?:|null|true|false|none|undefined|\*+|x{3,}|\[?(?:redacted|filtered|masked|hidden)\]?)$/i;
+const NOT_A_SECRET =
+  /^(?:|…|\.{3}|null|true|false|none|undefined|\*+|x{3,}|\[?(?:redacted|filtered|masked|hidden)\]?)$/i;
 
 type Secret = { start: number; end: number; replacement: string };
 
@@ -65,6 +66,12 @@ export function redactUrl(url: string): string {
 export function hasToken(text: string): boolean {
   for (const _secret of secretsByName(text)) return true;
   return text.includes('EAA') && text.search(BARE_TOKEN) !== -1;
+}
+
+/** The values that `redactText` cuts, as they stand in the text: for finding them again in an answer that repeats them. */
+export function secretsIn(text: string): string[] {
+  const named = Array.from(secretsByName(text), ({ start, end }) => text.slice(start, end));
+  return [...named, ...(text.match(BARE_TOKEN) ?? [])];
 }
 
 /** Every secret name holds one of these: a plain search is many times faster than the pattern. */

@@ -8,11 +8,13 @@ import {
   requestSteps,
 } from 'mockttp';
 import { CHECK_HEADER } from '../check/check-marks.ts';
+import { decodeBody } from '../decode-body.ts';
 import type { CallRecorder } from './call-recorder.ts';
 import type { Authority } from './certificate-authority.ts';
 import { heldJsonAnswer } from './held-answer.ts';
 import { type LoopbackMockttp, startOnLoopback } from './loopback-mockttp.ts';
 import { ABORTED, netError } from './net-error.ts';
+import { READ_BODY_BYTES } from './read-captured-call.ts';
 import { type Receiver, receiveCall } from './receive-call.ts';
 import { isAnsweredHere, type Treatment, treatmentOf } from './treatment.ts';
 import type { UpstreamRoute } from './upstream-route.ts';
@@ -28,9 +30,6 @@ export type Upstream = {
   /** Certificates (PEM) to trust for them beside the usual ones. */
   trustedCertificates?: readonly string[];
 };
-
-/** Far above what any call of Meta's needs; the body of a larger one passes on unread. */
-const READ_BODY_BYTES = 16 * 1024 * 1024;
 
 /** Resolves when it listens on 127.0.0.1. */
 export async function startDecryptingProxy(
@@ -68,8 +67,15 @@ async function addRules(proxy: Mockttp, receiver: Receiver, upstream: Upstream):
     return answer ? { response: answer } : {};
   };
   const hold = async (request: CompletedRequest) => (await receiveCall(receiver, request, true)) ?? 'close';
-  const beforeResponse: ResponseCallback = async ({ id, statusCode, body }) => {
-    await receiver.recorder.answerServer(id, statusCode, (await body.getText()) ?? '');
+  /** Given the body as it came, mockttp does not decompress it once more, which it would do without end. */
+  const beforeServerRequest = async (request: CompletedRequest) => {
+    const isPacked = request.headers['content-encoding'] !== undefined && request.body.buffer.length > 0;
+    return { ...(isPacked && { rawBody: request.body.buffer }), ...(await beforeRequest(request)) };
+  };
+  const beforeResponse: ResponseCallback = async ({ id, statusCode, headers, body }) => {
+    const encoding = headers['content-encoding']?.toString() ?? null;
+    const text = await decodeBody(body.buffer, { encoding, maxOutputLength: READ_BODY_BYTES });
+    await receiver.recorder.answerServer(id, statusCode, Buffer.isBuffer(text) ? text.toString('utf8') : '');
   };
   const isAnswered = (treatment: Treatment) => isHolding() && isAnsweredHere(treatment);
   const rule = (kinds: Treatment['kind'][], options: PassThroughOptions) => ({
@@ -80,7 +86,7 @@ async function addRules(proxy: Mockttp, receiver: Receiver, upstream: Upstream):
     checkRule(receiver),
     { matchers: [treatedAs(isAnswered)], steps: [new requestSteps.CallbackStep(hold)] },
     rule(['event', 'script', 'ping'], { beforeRequest }),
-    rule(['server'], { beforeRequest, beforeResponse }),
+    rule(['server'], { beforeRequest: beforeServerRequest, beforeResponse }),
     rule(['pass'], {}),
   );
   await proxy.forAnyWebSocket().thenPassThrough(reaching);

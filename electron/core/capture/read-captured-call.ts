@@ -1,16 +1,23 @@
 /** Takes from a request of the proxy what a fact needs. */
 import type { CompletedRequest } from 'mockttp';
+import { decodeBody } from '../decode-body.ts';
 import type { CapturedCall } from './captured-call.ts';
 
+/** Far above what any call of Meta's needs; the body of a larger one passes on unread. */
+export const READ_BODY_BYTES = 16 * 1024 * 1024;
+
 export async function readCapturedCall(request: CompletedRequest): Promise<CapturedCall> {
-  const body = (await request.body.getDecodedBuffer()) ?? request.body.buffer;
+  const encoding = header(request, 'content-encoding');
+  const decoded = await decodeBody(request.body.buffer, { encoding, maxOutputLength: READ_BODY_BYTES });
+  // What cannot be decompressed is not kept: a token in it could not be found and cut.
+  const body = Buffer.isBuffer(decoded) ? decoded : Buffer.alloc(0);
   return {
     at: Date.now(),
     method: request.method,
     url: urlAsAsked(request),
     contentType: header(request, 'content-type'),
     body: body.length > 0 ? body : null,
-    isWhole: body.length > 0 || !announcesBody(request),
+    isWhole: Buffer.isBuffer(decoded) && (body.length > 0 || !announcesBody(request)),
     referer: header(request, 'referer'),
     userAgent: header(request, 'user-agent'),
   };

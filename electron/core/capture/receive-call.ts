@@ -5,6 +5,7 @@ import { answerLikeGraph } from '../../../shared/meta/graph-answer.ts';
 import { datasetIdInPath } from '../../../shared/meta/meta-hosts.ts';
 import { readBrowserCall } from '../../../shared/meta/pixel-call.ts';
 import type { DeliveryMode } from '../../../shared/model/session.ts';
+import { secretsSent } from '../sent-secrets.ts';
 import type { CallRecorder } from './call-recorder.ts';
 import { browserCallFact, type CapturedCall } from './captured-call.ts';
 import { type HeldAnswer, heldJsonAnswer, heldPixelAnswer } from './held-answer.ts';
@@ -68,7 +69,11 @@ async function receiveServerCall(
   api: 'graph' | 'gateway',
 ): Promise<HeldAnswer | null> {
   onTraffic(isHeld ? 'held' : 'forwarded');
-  await quietly(() => recorder.serverCall(request.id, call, isHeld ? 'held' : 'forwarded'));
+  await quietly(() => {
+    const authorization = request.headers.authorization?.toString() ?? null;
+    const secrets = secretsSent({ url: call.url, authorization, body: call.body?.toString('utf8') ?? '' });
+    return recorder.serverCall(request.id, { ...call, secrets }, isHeld ? 'held' : 'forwarded');
+  });
   if (!isHeld) return null;
   const { status, json } = api === 'graph' ? graphAnswer({ request, call, isHeld }) : { status: 202, json: '' };
   await quietly(() => recorder.answerServer(request.id, status, json));

@@ -4,12 +4,12 @@ import { writeBatchAnswer } from '../../../shared/meta/graph-batch.ts';
 import type { Fact, ServerRecordFact, TimeMs } from '../../../shared/model/fact.ts';
 import { isJsonObject, type Json, parseJson } from '../../../shared/model/json.ts';
 import type { EndpointMode } from '../../../shared/model/session.ts';
+import { cutSecrets, secretsSent } from '../sent-secrets.ts';
 import type { InputHandle } from '../source.ts';
 import { answerOf, type JudgedCall, judgeCall, recordOf } from './endpoint-call.ts';
 import type { Forward, ForwardedAnswer } from './endpoint-forward.ts';
 import { type EndpointMessage, type MessageParts, partsOf } from './endpoint-message.ts';
 import type { EndpointAnswer } from './endpoint-send.ts';
-import { cutTokens, tokensIn } from './endpoint-tokens.ts';
 
 export type Taking = { handle: InputHandle; mode: EndpointMode; forward: Forward; now(): TimeMs };
 
@@ -47,12 +47,13 @@ async function passOn(message: EndpointMessage, parts: Calls, { handle, forward,
   const records = calls.map((call) => (call === null ? null : recordOf(call, 'forwarded')));
   await isStored(handle, present(records));
   const reply = await forward(message.request, message.body.bytes);
-  const tokens = tokensIn(message);
+  const { url = '', headers } = message.request;
+  const secrets = secretsSent({ url, authorization: headers.authorization ?? null, body: message.body.text });
   const answers = repliesOf(reply, parts.kind === 'batch' ? records.length : null);
   const facts = records.flatMap((record, index) => {
     const answer = answers[index];
     if (record === null || answer === undefined) return [];
-    return [answerOf(record, { ...answer, at: now(), body: cutTokens(answer.body, tokens) })];
+    return [answerOf(record, { ...answer, at: now(), body: cutSecrets(answer.body, secrets) })];
   });
   await isStored(handle, facts);
   if (reply.state === 'answered') return { passedOn: reply };
