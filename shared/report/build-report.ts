@@ -25,8 +25,9 @@ export type ReportSource = {
 
 export function buildReport(source: ReportSource, { reveal }: { reveal: boolean }): Report {
   const mask = reveal ? noMask : visitorMask;
-  const events = [...source.events].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
-  const pairs = pairsInOrder(source.pairs);
+  const labelled = maskLabels(source, mask);
+  const events = [...labelled.events].sort((a, b) => a.at - b.at || compareIds(a.id, b.id));
+  const pairs = pairsInOrder(labelled.pairs);
   const { orders = [] } = source;
   const numbers = new Map(pairs.map(({ key }, at) => [key, `p${at + 1}`]));
   const findings = sortFindings(source.findings, numbers);
@@ -40,6 +41,25 @@ export function buildReport(source: ReportSource, { reveal }: { reveal: boolean 
     pairs: pairs.map((pair) => reportPair(pair, { numbers, mask })),
     findings: findings.map((finding) => reportFinding(finding, { numbers, mask })),
     scores: numberScores(scoresOf({ events, pairs, orders }), numbers),
+  };
+}
+
+/** Some sites call an event or an order by the customer's e-mail address. */
+function maskLabels({ events, pairs }: ReportSource, mask: Mask): Pick<ReportSource, 'events' | 'pairs'> {
+  const label = (value: string | null) => (value?.includes('@') || value?.includes('%') ? mask.label(value) : value);
+  const named = <Named extends { eventName: string }>(item: Named): Named => {
+    const eventName = label(item.eventName) ?? '';
+    return eventName === item.eventName ? item : { ...item, eventName };
+  };
+  return {
+    events: events.map((event) => {
+      const eventId = label(event.eventId);
+      return named(eventId === event.eventId ? event : { ...event, eventId });
+    }),
+    pairs: pairs.map((pair) => {
+      const order = label(pair.order);
+      return named(order === pair.order ? pair : { ...pair, order });
+    }),
   };
 }
 

@@ -9,6 +9,8 @@ export type Mask = {
   json<T extends Json>(value: T): T;
   /** For sentences and evidence, which quote all of the above. */
   text(value: string): string;
+  /** For what an event, an order or a field is called: only e-mail addresses. */
+  label(value: string): string;
   /** Only what a person can read: e-mail addresses, and parameters named for a phone, a name, an address. */
   plain(value: string): string;
 };
@@ -22,13 +24,14 @@ export const noMask: Mask = {
   url: keepAll,
   json: keepAll,
   text: keepAll,
+  label: keepAll,
   plain: keepAll,
 };
 
 const hash = /\b([0-9a-f]{4})[0-9a-f]{28,60}\b/gi;
 const cookie = /\bfb\.(\d)\.\d{4,}\.[^\s”"',;&]+/g;
 /** Bounded, so that time grows with the text alone: 64 and 253 characters are what RFC 5321 gives both parts. */
-const email = /[^\s@“"'=&?/:;,<>]{1,64}(?:@|%40)[^\s@”"'&?/:;,<>%]{1,253}\.[^\s@”"'&?/:;,<>]+/gi;
+const email = /[^\s@“"'=&?/:;,<>]{1,64}(?:@|%(?:25)*40)[^\s@”"'&?/:;,<>%]{1,253}\.[^\s@”"'&?/:;,<>]+/gi;
 const clickId = /\bfbclid=[^&#\s”"']+/g;
 const personalParameter =
   /((?:^|[?&])(?:[^=&#]{0,120}(?:mail|phone|tel|name|address|token|password|zip|postal)[^=&#]{0,120})=)([^&#]*)/gi;
@@ -50,14 +53,14 @@ function maskPlain(value: string): string {
 
 /** Most texts hold none: a plain search is far faster than the pattern. */
 function maskEmail(value: string): string {
-  return value.includes('@') || value.includes('%40') ? value.replace(email, '…@…') : value;
+  return value.includes('@') || /%(?:25)*40/.test(value) ? value.replace(email, '…@…') : value;
 }
 
 function maskJson<T extends Json>(value: T): T {
   if (typeof value === 'string') return maskText(value) as T;
   if (Array.isArray(value)) return value.map(maskJson) as T;
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskJson(item)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [maskEmail(key), maskJson(item)])) as T;
 }
 
 /** Enough of a value to recognise it by, never enough to use it. */
@@ -67,5 +70,6 @@ export const visitorMask: Mask = {
   url: (value) => (value === null ? null : maskText(maskPlain(value))),
   json: maskJson,
   text: maskText,
+  label: maskEmail,
   plain: maskPlain,
 };
