@@ -17,7 +17,8 @@ export const other: Backend = {
         {
           place: 'in the shell that starts it',
           language: 'sh',
-          text: `export HTTPS_PROXY="{proxy}" https_proxy="{proxy}"
+          text: `export HTTPS_PROXY="{proxy}" https_proxy="{proxy}" http_proxy="{proxy}"
+export NO_PROXY=localhost,127.0.0.1 no_proxy=localhost,127.0.0.1
 export NODE_USE_ENV_PROXY=1 NODE_EXTRA_CA_CERTS="{certificate}"
 export SSL_CERT_FILE="$HOME/twinlane-bundle.pem"
 export REQUESTS_CA_BUNDLE="$HOME/twinlane-bundle.pem"
@@ -32,7 +33,8 @@ $env:NODE_EXTRA_CA_CERTS = '{certificate}'`,
         },
       ],
       traps: [
-        'Go, Ruby, Python’s httpx and wget read SSL_CERT_FILE; requests reads REQUESTS_CA_BUNDLE; curl reads CURL_CA_BUNDLE; Node reads NODE_EXTRA_CA_CERTS; Java and PHP read none of them: see their pages.',
+        'Go, Ruby and Python’s httpx read SSL_CERT_FILE; requests reads REQUESTS_CA_BUNDLE; curl reads CURL_CA_BUNDLE; Node reads NODE_EXTRA_CA_CERTS; wget takes the option --ca-certificate; Java and PHP read none of them: see their pages.',
+        'http_proxy is for Ruby’s Net::HTTP, which takes it for HTTPS too; plain HTTP of other programs then passes the proxy unread.',
         'Go on macOS and Windows, and .NET there, trust the system’s store only; Twinlane never writes to it. Run them in a Linux container instead.',
         'Programs with a pinned list of their own say “certificate verify failed” whatever you set: look for their own option.',
         'NO_PROXY must not name facebook.com.',

@@ -18,24 +18,30 @@ export const rails: Backend = {
           language: 'ruby',
           text: `graph = ENV.fetch('GRAPH_URL', 'https://graph.facebook.com')`,
         },
-        { place: 'in the shell that starts Rails', language: 'sh', text: 'export GRAPH_URL="{endpoint}"' },
+        {
+          place: 'in the shell that starts Rails, for such code',
+          language: 'sh',
+          text: 'export GRAPH_URL="{endpoint}"',
+        },
       ],
       traps: [],
     },
     {
       kind: 'proxy',
       title: 'Or through the proxy, with no change to the code',
-      about: 'Ruby’s OpenSSL reads SSL_CERT_FILE in place of its own list.',
+      about:
+        'Ruby’s OpenSSL reads SSL_CERT_FILE in place of its own list. Net::HTTP takes http_proxy for HTTPS too, Faraday https_proxy: set both.',
       snippets: [
         bundleSnippet,
         {
           place: 'in the shell that starts Rails',
           language: 'sh',
-          text: `export HTTPS_PROXY="{proxy}"
+          text: `export http_proxy="{proxy}" https_proxy="{proxy}" no_proxy=localhost,127.0.0.1
 export SSL_CERT_FILE="$HOME/twinlane-bundle.pem"`,
         },
       ],
       traps: [
+        'With HTTPS_PROXY alone, Net::HTTP goes straight to Meta and says nothing.',
         'Sidekiq and other workers have their own environment; Spring keeps an old one: bin/spring stop.',
         'Gems that pin a list (ca_file, ssl_ca_cert) need it changed in their settings.',
         bundleTrap,

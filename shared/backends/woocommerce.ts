@@ -43,7 +43,7 @@ add_filter( 'pre_http_request', function ( $answer, $args, $url ) {
 define( 'WP_PROXY_PORT', '{proxyPort}' );`,
         },
         {
-          place: 'a new file, wp-content/mu-plugins/twinlane.php',
+          place: 'the same file instead, wp-content/mu-plugins/twinlane.php',
           language: 'php',
           text: `<?php
 add_filter( 'pre_http_send_through_proxy', function ( $send, $uri, $parts ) {

@@ -14,10 +14,10 @@ it('has written every page from the data: `npm run backend-pages` after a change
 });
 
 it('fills every place of an address, and leaves other braces alone', () => {
-  const text = '{endpoint} {endpointAddress} {proxyHost}:{proxyPort} "{certificate}" ${HOME} {other} {}';
+  const text = '{endpoint} {endpointAddress} {proxyHost}:{proxyPort} "{certificate}" {other} {} {"a":1}';
   const certificate = '/home/ada/My $& files/ca.pem';
   expect(fillIn(text, { endpoint: 'http://127.0.0.1:7', proxy: 'http://127.0.0.1:8', certificate })).toBe(
-    `http://127.0.0.1:7 127.0.0.1:7 127.0.0.1:8 "${certificate}" \${HOME} {other} {}`,
+    `http://127.0.0.1:7 127.0.0.1:7 127.0.0.1:8 "${certificate}" {other} {} {"a":1}`,
   );
 });
 
