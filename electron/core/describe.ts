@@ -2,12 +2,13 @@
 import type { CallOutput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
 import { clickIdHops } from '../../shared/diagnose/click-id-lineage.ts';
+import { fieldNotes } from '../../shared/diagnose/field-notes.ts';
 import { compareCopies } from '../../shared/view/compare-copies.ts';
 import type { SessionBook } from './session-book.ts';
 import { linesAround } from './source-lines.ts';
 import type { FactWithAnswers } from './store/facts-table.ts';
 
-export function describePair({ pipeline }: SessionBook, key: string): CallOutput<'pair.get'> {
+export function describePair({ pipeline, identity }: SessionBook, key: string): CallOutput<'pair.get'> {
   const pair = pipeline.pair(key);
   if (pair === null) throw new Refusal('not-found', 'This pair is no more: its events belong to another pair now.');
   const events = [...pair.browser, ...pair.server].map((id) => pipeline.event(id)).filter((event) => event !== null);
@@ -17,6 +18,7 @@ export function describePair({ pipeline }: SessionBook, key: string): CallOutput
     pair,
     events,
     comparison: compareCopies(browser, server),
+    notes: fieldNotes(events, identity),
     findings: pipeline.findingsOf(key),
     clickId: clickIdHops(browser ?? undefined, server ?? undefined),
   };

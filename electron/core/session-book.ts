@@ -1,6 +1,6 @@
 /** One open session: its inputs, its file (if it has one) and the pipeline over it. Facts in, changes out. */
 import type { Fact, Input, InputId } from '../../shared/model/fact.ts';
-import type { Identity } from '../../shared/model/identity.ts';
+import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { SessionLabel } from '../../shared/model/label.ts';
 import type { Mark } from '../../shared/model/mark.ts';
 import type { PageLoad } from '../../shared/model/page-load.ts';
@@ -29,6 +29,8 @@ export type BookOptions = AxisListener & {
 
 export type SessionBook = {
   pipeline: Pipeline;
+  /** The tester's known values, for looking closer at single fields. */
+  identity: Identity;
   path: string | null;
   putLabel(label: SessionLabel): void;
   openInput: OpenInput;
@@ -85,6 +87,7 @@ export function createBook(options: BookOptions): SessionBook {
 
   return {
     pipeline,
+    identity: options.identity ?? noIdentity,
     path: options.file?.path ?? null,
     putLabel: (label) => options.file?.putLabel(label),
     openInput,

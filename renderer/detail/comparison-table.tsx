@@ -1,5 +1,7 @@
 /** Both copies field by field: what differs first, what is equal folded away. */
 import { useState } from 'react';
+import type { FieldNote } from '../../shared/diagnose/field-notes.ts';
+import type { Side } from '../../shared/model/event.ts';
 import type { Pair } from '../../shared/model/pair.ts';
 import { comparisonWords, splitComparison } from '../../shared/view/comparison-order.ts';
 import { maskedValue } from '../../shared/view/mask-field.ts';
@@ -10,8 +12,10 @@ import { TextValue } from '../ui/text-value.tsx';
 import { ComparisonSign, comparisonTone } from './comparison-sign.tsx';
 import './comparison-table.css';
 
-export function ComparisonTable({ fields, pair }: { fields: FieldComparison[]; pair: Pair }) {
-  const { notable, same } = splitComparison(fields);
+type Props = { fields: FieldComparison[]; notes: FieldNote[]; pair: Pair };
+
+export function ComparisonTable({ fields, notes, pair }: Props) {
+  const { notable, same } = splitComparison(fields, (field) => notes.some((note) => note.field === field));
   const [isSameShown, setIsSameShown] = useState(false);
   const sides = [pair.browser.length > 0 && 'browser', pair.server.length > 0 && 'server'] as const;
   const shownSides = sides.filter((side) => side !== false);
@@ -36,7 +40,7 @@ export function ComparisonTable({ fields, pair }: { fields: FieldComparison[]; p
             <tr key={`${field.group} ${field.field}`} className={`tone-${comparisonTone[field.state]}`}>
               <th scope="row">{field.field}</th>
               {shownSides.map((side) => (
-                <ValueCell key={side} field={field} side={side} />
+                <ValueCell key={side} field={field} side={side} note={noteOn(notes, field, side)} />
               ))}
               {isComparable && (
                 <td className="comparison-state">
@@ -64,7 +68,13 @@ export function ComparisonTable({ fields, pair }: { fields: FieldComparison[]; p
   );
 }
 
-function ValueCell({ field, side }: { field: FieldComparison; side: 'browser' | 'server' }) {
+function noteOn(notes: FieldNote[], { field }: FieldComparison, side: Side): FieldNote | undefined {
+  return notes.find((note) => note.field === field && note.side === side);
+}
+
+type ValueProps = { field: FieldComparison; side: Side; note: FieldNote | undefined };
+
+function ValueCell({ field, side, note }: ValueProps) {
   const value = field[side];
   if (value === null) return <td className="absent">–</td>;
   return (
@@ -73,6 +83,15 @@ function ValueCell({ field, side }: { field: FieldComparison; side: 'browser' | 
         <TextValue text={value} masked={maskedValue(field, value)} />
         <CopyButton text={value} what={`${field.field} of the ${side}`} />
       </span>
+      {note !== undefined && (
+        <p className="field-note">
+          <strong>{capitalized(note.fault)}.</strong> {note.advice}
+        </p>
+      )}
     </td>
   );
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,6 +4,7 @@ import type { EventId, TrackedEvent } from '../../shared/model/event.ts';
 import { loadEvent, useDetail } from '../state/detail.ts';
 import { DecodedEvent } from './decoded-event.tsx';
 import { RawEvent } from './raw-event.tsx';
+import { SourceLines } from './source-lines.tsx';
 import { TabList } from './tab-list.tsx';
 import './event-copies.css';
 
@@ -54,7 +55,10 @@ export function EventCopies({ events, kept }: { events: TrackedEvent[]; kept: Ev
       {form === 'decoded' ? (
         <DecodedEvent event={event} />
       ) : (
-        <RawEvent loaded={loaded?.event.id === event.id ? loaded : null} />
+        <>
+          <RawEvent loaded={loaded?.event.id === event.id ? loaded : null} />
+          <SourceLines id={event.id} />
+        </>
       )}
     </div>
   );

@@ -72,7 +72,7 @@ function DetailTools({ detail }: { detail: CallOutput<'pair.get'> }) {
 }
 
 function DetailContent({
-  detail: { pair, comparison, findings, events, clickId },
+  detail: { pair, comparison, notes, findings, events, clickId },
 }: {
   detail: CallOutput<'pair.get'>;
 }) {
@@ -92,7 +92,7 @@ function DetailContent({
         </Section>
       )}
       <Section title="Both copies">
-        <ComparisonTable fields={comparison} pair={pair} />
+        <ComparisonTable fields={comparison} notes={notes} pair={pair} />
       </Section>
       {clickId.length > 0 && (
         <Section title="Way of the click id">

@@ -12,6 +12,7 @@ import {
   comparisonSchema,
   endpointValidationSchema,
   eventRowSchema,
+  fieldNoteSchema,
   findingSchema,
   labelSchema,
   markSchema,
@@ -159,6 +160,8 @@ export const calls = {
       pair: pairSchema,
       events: z.array(trackedEventSchema),
       comparison: z.array(comparisonSchema),
+      /** Fields that are malformed or not normalized, and how they should look. */
+      notes: z.array(fieldNoteSchema),
       findings: z.array(findingSchema),
       /** The way of the ad click's id, hop by hop; empty where there is none to follow. */
       clickId: z.custom<ClickIdHop[]>(),

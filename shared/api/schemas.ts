@@ -1,5 +1,6 @@
 /** zod schemas of the model types that cross the contract; each is held to its type by the compiler. */
 import { z } from 'zod';
+import type { FieldNote } from '../diagnose/field-notes.ts';
 import type { EventId, TrackedEvent } from '../model/event.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Json } from '../model/json.ts';
@@ -221,6 +222,13 @@ export const trackedEventSchema: z.ZodType<TrackedEvent> = z.discriminatedUnion(
       .nullable(),
   }),
 ]);
+
+export const fieldNoteSchema: z.ZodType<FieldNote> = z.object({
+  field: z.string(),
+  side: z.enum(['browser', 'server']),
+  fault: z.string(),
+  advice: z.string(),
+});
 
 export const comparisonSchema: z.ZodType<FieldComparison> = z.object({
   field: z.string(),

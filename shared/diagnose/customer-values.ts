@@ -1,9 +1,9 @@
 /** The customer fields of an event one by one, by Meta's short keys, wherever on the wire they stand. */
 import { stripSuffix } from '../meta/cookies.ts';
+import { remembering } from '../meta/remembered.ts';
 import type { BrowserEvent, TrackedEvent } from '../model/event.ts';
 import { identityKeyOf } from '../model/identity.ts';
 import type { Json } from '../model/json.ts';
-import { remembering } from './remembering.ts';
 import type { Copies, PairView } from './rule.ts';
 
 /** Fields that Meta takes hashed only (customer information parameters); `external_id` may be plain. */
@@ -65,12 +65,10 @@ function addGroups({ other }: BrowserEvent, add: (key: string, value: string) =>
   }
 }
 
-const mostNames = 1000;
-
-const shortKey = remembering(mostNames, (name) => identityKeyOf(name) ?? name);
+const shortKey = remembering((name) => identityKeyOf(name) ?? name);
 
 /** The short key that a parameter such as `ud[email]` holds; empty for all others. */
-const groupKey = remembering(mostNames, (param) => {
+const groupKey = remembering((param) => {
   const name = group.exec(param)?.[1];
   return name === undefined ? '' : shortKey(name);
 });

@@ -23,12 +23,19 @@ let last: { view: PairView; faults: FieldFaults } | null = null;
 
 export function fieldFaults(view: PairView): FieldFaults {
   if (last?.view === view) return last.faults;
-  const faults: Faults = { hashes: [], plain: [] };
-  const { identity } = view.session;
-  const [onServer, onBrowser] = [valuesOn(view.server), valuesOn(view.browser)];
-  for (const event of view.browser) addFaultsOf(event, { twins: onServer, identity, faults });
-  for (const event of view.server) addFaultsOf(event, { twins: onBrowser, identity, faults });
+  const { browser, server, session } = view;
+  const faults = faultsOf({ browser, server, identity: session.identity });
   last = { view, faults };
+  return faults;
+}
+
+type BothSides = Pick<PairView, 'browser' | 'server'> & { identity: Identity };
+
+export function faultsOf({ browser, server, identity }: BothSides): FieldFaults {
+  const faults: Faults = { hashes: [], plain: [] };
+  const [onServer, onBrowser] = [valuesOn(server), valuesOn(browser)];
+  for (const event of browser) addFaultsOf(event, { twins: onServer, identity, faults });
+  for (const event of server) addFaultsOf(event, { twins: onBrowser, identity, faults });
   return faults;
 }
 

@@ -2,6 +2,8 @@
  * Finds out what stands behind a hash: which mistake, made with a value that is known, gives this very hash. Known
  * values come from the tester or from closed lists; explanations name the form and the mistake, never a value.
  */
+
+import { remembering } from '../meta/remembered.ts';
 import { sha256 } from '../meta/sha256.ts';
 import type { Side } from '../model/event.ts';
 import type { Identity } from '../model/identity.ts';
@@ -10,7 +12,6 @@ import { type Field, knownMistakes, rightHashes } from './hashes/known-mistakes.
 import { listedMistakes } from './hashes/listed-values.ts';
 import { placeholderOf } from './hashes/placeholders.ts';
 import { type Shape, shapeOf } from './hashes/shape.ts';
-import { remembering } from './remembering.ts';
 
 /** `hash` is without a Parameter Builder suffix. */
 export type HashQuestion = { key: string; hash: string; side: Side; knownValues: Identity };
@@ -55,7 +56,7 @@ export function isHashOf(hash: string, other: string): boolean {
 }
 
 /** Of the hash written in lower case and in upper case. */
-const hashesOfHash = remembering(1000, (hash) => [sha256(hash.toLowerCase()), sha256(hash.toUpperCase())]);
+const hashesOfHash = remembering((hash) => [sha256(hash.toLowerCase()), sha256(hash.toUpperCase())]);
 
 type Answers = { right(): ReadonlySet<string>; mistakes(): Mistakes };
 

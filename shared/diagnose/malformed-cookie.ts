@@ -14,7 +14,7 @@ export function malformedCookie(events: readonly TrackedEvent[], { name, format,
   const unusual = events.filter((event) => event[name] !== null && !usual.test(event[name]));
   const faulty = unusual.flatMap((event) => {
     const value = event[name] ?? '';
-    const reason = faultOf(value, read(value));
+    const reason = cookieFault(value, read(value));
     return reason === null ? [] : [{ event, value, reason }];
   });
   const [first] = faulty;
@@ -37,7 +37,8 @@ function isInSeconds(time: number): boolean {
   return time >= 1e9 && time < 4.1e9;
 }
 
-function faultOf(value: string, read: CookieValue): string | null {
+/** Why Meta could not use the value, in a few words; null where it could. */
+export function cookieFault(value: string, read: CookieValue): string | null {
   if (read.isValid) return isInSeconds(read.createdAt) ? 'its creation time is in seconds, not milliseconds' : null;
   if (/^[0-9a-f]{64}$/i.test(value)) return 'it is a hash, and must not be hashed';
   if (/^(?:IwAR|IwY2|IwZX|PA[A-Z])[\w-]{20,}$/.test(value)) return 'it is the bare click id';

@@ -1,9 +1,9 @@
 /** Finds what a person can read of a person in the parameters of a call: where it stands and what it is, never the text. */
 import { decodePercent } from '../meta/percent.ts';
+import { remembering } from '../meta/remembered.ts';
 import { splitUrl } from '../meta/url.ts';
 import type { TrackedEvent } from '../model/event.ts';
 import type { Json } from '../model/json.ts';
-import { remembering } from './remembering.ts';
 
 export type PersonalText = {
   /** Name on the wire: `dl`, `event_source_url`, `cd[contact]`; with the parameter where it is in a URL. */
@@ -110,7 +110,7 @@ function sortsOf(name: string, value: string): PersonalText['sort'][] {
 }
 
 /** What a parameter is named for: `phone`, `billingPhone`, `cd[first_name]`; null for other names. */
-const sortOfName = remembering(1000, (name): PersonalText['sort'] | null => {
+const sortOfName = remembering((name): PersonalText['sort'] | null => {
   const words = name.replace(/([a-z])([A-Z])/g, '$1_$2');
   if (phoneName.test(words)) return 'a phone number';
   return personName.test(words) ? 'a name' : null;

@@ -15,11 +15,15 @@ export function compareStates(a: FieldComparison, b: FieldComparison): number {
   return rank[a.state] - rank[b.state];
 }
 
-/** Keeps the order of the core within each kind. */
-export function splitComparison(fields: readonly FieldComparison[]): {
+/** Keeps the order of the core within each kind. `isAmiss`: of a field that is worth a look although both agree. */
+export function splitComparison(
+  fields: readonly FieldComparison[],
+  isAmiss: (field: string) => boolean = () => false,
+): {
   notable: FieldComparison[];
   same: FieldComparison[];
 } {
-  const notable = fields.filter((field) => field.state !== 'same').sort(compareStates);
-  return { notable, same: fields.filter((field) => field.state === 'same') };
+  const isNotable = ({ state, field }: FieldComparison) => state !== 'same' || isAmiss(field);
+  const notable = fields.filter(isNotable).sort(compareStates);
+  return { notable, same: fields.filter((field) => !isNotable(field)) };
 }

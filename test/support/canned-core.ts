@@ -107,7 +107,7 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
   'session.mark': {},
   'session.export': { name: 'report.json', text: '{"schema":"twinlane-report/1"}' },
   'session.measures': scoresOf({ events: [someEvent], pairs: [somePair] }),
-  'pair.get': { pair: somePair, events: [someEvent], comparison: [], findings: [someFinding], clickId: [] },
+  'pair.get': { pair: somePair, events: [someEvent], comparison: [], notes: [], findings: [someFinding], clickId: [] },
   'event.get': { event: someEvent, raw: null },
   'event.lines': { input: 'capi.log', lines: [{ number: 7, text: '{}', isTheOne: true }] },
 };

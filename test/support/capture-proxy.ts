@@ -80,8 +80,11 @@ export function tunnel(proxy: { port: number }, authority: string): Promise<{ st
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 export type Sending = { method?: string; headers?: Record<string, string>; body?: string | Buffer };
 
+/** What a client has to know of a proxy. */
+export type KnownProxy = { port: number; authority: Pick<Authority, 'certificate'> };
+
 /** Sends one request to `url` through the proxy, over a tunnel and TLS for `https`, and reads the whole answer. */
-export async function send(proxy: TestProxy, url: string, sending: Sending = {}): Promise<Answer> {
+export async function send(proxy: KnownProxy, url: string, sending: Sending = {}): Promise<Answer> {
   const { protocol, hostname, port, pathname, search } = new URL(url);
   const { method = 'GET', headers = {}, body } = sending;
   if (protocol === 'http:') {

@@ -17,8 +17,10 @@ export type RunningCommand = {
   ended: Promise<Ended>;
 };
 
-export function start(args: string[], { home, input }: { home: string; input?: string }): RunningCommand {
-  const env = { ...process.env, TWINLANE_HOME: home, NODE_NO_WARNINGS: '1' };
+type Surroundings = { home: string; input?: string; env?: Record<string, string> };
+
+export function start(args: string[], { home, input, env: more }: Surroundings): RunningCommand {
+  const env = { ...process.env, TWINLANE_HOME: home, NODE_NO_WARNINGS: '1', ...more };
   const child = spawn(process.execPath, [entry, ...args], { cwd: root, env });
   let out = '';
   let err = '';
@@ -39,6 +41,6 @@ export function start(args: string[], { home, input }: { home: string; input?: s
   return { child, out: () => out, err: () => err, ready, ended };
 }
 
-export function run(args: string[], options: { home: string; input?: string }): Promise<Ended> {
+export function run(args: string[], options: Surroundings): Promise<Ended> {
   return start(args, options).ended;
 }

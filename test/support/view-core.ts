@@ -2,7 +2,9 @@
 
 import type { CallInput, CallName, CallOutput, Handlers, PushListener } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import { fieldNotes } from '../../shared/diagnose/field-notes.ts';
 import { scoresOf } from '../../shared/measure/scores.ts';
+import { noIdentity } from '../../shared/model/identity.ts';
 import { noLabel } from '../../shared/model/label.ts';
 import type { Mark } from '../../shared/model/mark.ts';
 import { idleStatus, type SessionStatus } from '../../shared/model/session.ts';
@@ -199,6 +201,10 @@ function pairAnswer(session: ViewSession, key: string): CallOutput<'pair.get'> {
     events: session.events.filter((event) => ids.includes(event.id)),
     comparison: session.comparisons[key] ?? [],
     findings: session.findings.filter((finding) => finding.pair === key),
+    notes: fieldNotes(
+      session.events.filter((event) => ids.includes(event.id)),
+      noIdentity,
+    ),
     clickId: [],
   };
 }

@@ -1,11 +1,11 @@
 /** client_ip_address is one that no visitor on the internet has. */
 import { stripSuffix } from '../../meta/cookies.ts';
 import { sortOfAddress } from '../../meta/ip-address.ts';
-import { remembering } from '../remembering.ts';
+import { remembering } from '../../meta/remembered.ts';
 import { quote, type Rule } from '../rule.ts';
 
 /** Visitors come again, and so does a proxy that puts itself in their place. */
-const sortOf = remembering(1000, (ip) => sortOfAddress(stripSuffix(ip)));
+const sortOf = remembering((ip) => sortOfAddress(stripSuffix(ip)));
 
 export const keyIpPrivate: Rule = {
   code: 'key.ip-private',
