@@ -14,7 +14,7 @@ const zones: Zone[] = [
   {
     folder: 'renderer',
     ours: ['renderer', 'shared'],
-    packages: /^(?:react|react-dom|zustand|@tanstack\/react-virtual)(?:\/|$)/,
+    packages: /^(?:react|react-dom|zustand|react-aria-components|@tanstack\/react-virtual)(?:\/|$)/,
   },
   { folder: 'electron/main', ours: ['electron/main', 'shared'], packages: /^(?:electron$|node:)/ },
   { folder: 'electron/preload', ours: ['electron/preload', 'shared'], packages: /^electron$/ },
