@@ -12,7 +12,7 @@ foreach ($parts as $part) {
     require_once ABSPATH . WPINC . "/$part.php";
 }
 // What WordPress would ask its database for.
-function get_option($name, $default = false) { return $name === 'siteurl' || $name === 'home' ? 'https://shop.example' : $default; }
+add_filter('pre_option', fn($value, $name) => in_array($name, ['siteurl', 'home'], true) ? 'https://shop.example' : '', 10, 2);
 function get_bloginfo($name) { return $name === 'url' ? 'https://shop.example' : '6.1'; }
 function __($text) { return $text; }
 
@@ -26,7 +26,7 @@ $event = [
     'action_source' => 'system_generated',
     'user_data' => ['external_id' => '7'],
 ];
-$answer = $function('https://graph.facebook.com/v21.0/1234567890/events', [
+$answer = $function(getenv('SEND_TO') ?: 'https://graph.facebook.com/v21.0/1234567890/events', [
     'method' => 'POST',
     'timeout' => 20,
     'headers' => ['Content-Type' => 'application/json'],
