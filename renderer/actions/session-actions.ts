@@ -23,6 +23,7 @@ export const sessionActions: readonly Action[] = [
     run: () => showDialog('label'),
   },
   { id: 'session.sources', title: 'Sources', group: 'Session', isPossible: isOpen, run: () => showDialog('sources') },
+  { id: 'session.connect', title: 'Connect a server', group: 'Session', run: () => showDialog('connect') },
   {
     id: 'session.delivery',
     title: 'Hold or forward',

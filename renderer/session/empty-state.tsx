@@ -3,6 +3,7 @@ import type { SessionStatus } from '../../shared/model/session.ts';
 import { emptyWords } from '../../shared/view/state-words.ts';
 import { useSession } from '../state/session.ts';
 import { closeSession } from '../state/session-actions.ts';
+import { showDialog } from '../state/view.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import './empty-state.css';
@@ -18,7 +19,14 @@ export function EmptyState() {
       <h1>{title}</h1>
       {text.trim() !== '' && <p className="empty-text">{text}</p>}
       {next !== '' && <p className="empty-next">{next}</p>}
-      {status.capture.state === 'recording' && <Addresses status={status} />}
+      {status.capture.state === 'recording' && (
+        <>
+          <button type="button" className="button" onClick={() => showDialog('connect')}>
+            <Icon name="plug" size={14} /> Connect a server
+          </button>
+          <Addresses status={status} />
+        </>
+      )}
       {!isLive && (
         <button type="button" className="button primary" onClick={() => void closeSession()}>
           Back to start

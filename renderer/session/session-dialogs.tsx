@@ -25,6 +25,7 @@ export function SessionDialogs() {
     case 'label':
       return <OpenLabelDialog />;
     case 'palette':
+    case 'connect':
     case null:
       return null;
   }

@@ -37,6 +37,17 @@ export function TopBar() {
         </button>
       )}
       <span className="top-bar-tools">
+        {isLive && (
+          <button
+            type="button"
+            className="button quiet square"
+            onClick={() => showDialog('connect')}
+            aria-label="Connect a server"
+            title="Connect a server"
+          >
+            <Icon name="plug" />
+          </button>
+        )}
         <button
           type="button"
           className="button quiet square"

@@ -5,6 +5,7 @@ import { useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
 import { ThemeButton } from '../ui/theme-button.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
+import { ConnectRow } from './connect-row.tsx';
 import { Examples } from './examples.tsx';
 import { OpenFiles } from './open-files.tsx';
 import { RecentSessions } from './recent-sessions.tsx';
@@ -34,6 +35,7 @@ export function StartPage() {
           <div className="ways-aside">
             <OpenFiles />
             <Examples />
+            <ConnectRow />
           </div>
         </div>
         <RecentSessions />
