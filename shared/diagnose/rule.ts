@@ -28,7 +28,7 @@ export type SessionView = {
   /** All events of one request to the Conversions API, in their order. */
   request(key: string): readonly ServerEvent[];
   /** The shop's orders beside what was reported. */
-  orders: Pick<OrderBook, 'changed' | 'account' | 'namedBy' | 'isUnexplained'>;
+  orders: Pick<OrderBook, 'changed' | 'standing' | 'namedBy' | 'isUnexplained'>;
   /** The tester's known values; empty where none were given. No text of a finding may hold one of them. */
   identity: Identity;
 };

@@ -3,7 +3,7 @@ import type { TrackedEvent } from '../model/event.ts';
 import type { TimeMs } from '../model/fact.ts';
 import type { Pair } from '../model/pair.ts';
 import type { Sign } from '../model/sign.ts';
-import type { OrderAccount } from './orders/order-book.ts';
+import type { OrderStanding } from './orders/order-book.ts';
 import type { Hit, RuleTexts, SessionView } from './rule.ts';
 import type { ClockOffsets } from './session/clock-offsets.ts';
 import type { DatasetInstalls } from './session/installs.ts';
@@ -20,7 +20,7 @@ export type Subjects = {
   'page-load': PageLoad;
   config: ConfigCalls;
   loader: LoaderCalls;
-  order: OrderAccount;
+  order: OrderStanding;
   stream: Stream;
 };
 

@@ -61,9 +61,12 @@ function affixRelation(short: string, long: string): IdRelation {
 
 /** `1` and `000001`, `order-1` and `order-0001`: a number that lost its zeros behind a prefix. */
 function zeroPadded(a: string, b: string): IdRelation {
-  const plain = (id: string) =>
-    id.replace(/0+(?=\d)/g, (zeros, at: number) => (/\d/.test(id[at - 1] ?? '') ? zeros : ''));
-  return plain(a) === plain(b) ? 'leading zeros' : 'unrelated';
+  return withoutZeros(a) === withoutZeros(b) ? 'leading zeros' : 'unrelated';
+}
+
+/** `idForm` with the leading zeros of every number dropped: two variants that differ by zeros share it. */
+export function withoutZeros(form: string): string {
+  return form.replace(/0+(?=\d)/g, (zeros, at: number) => (/\d/.test(form[at - 1] ?? '') ? zeros : ''));
 }
 
 /** A digit must not meet a digit; a letter must not meet a letter. */

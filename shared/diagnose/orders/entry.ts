@@ -1,6 +1,8 @@
 /** One order with what the session makes of it. */
+import type { Side } from '../../model/event.ts';
 import type { InputId, TimeMs } from '../../model/fact.ts';
 import type { Order } from '../../model/order.ts';
+import type { OrderSign } from '../../model/sign.ts';
 
 export type Entry = {
   key: string;
@@ -14,6 +16,10 @@ export type Entry = {
   isContested: boolean;
   /** Its time where it is known well enough to hold it beside events; null where it is not. */
   time: TimeMs | null;
+  /** How many of its sales a browser sent. */
+  browserSales: number;
+  /** Sides with an input that reports this shop's orders and covers its time. */
+  within: Record<Side, boolean>;
   /** A log or recording that reports this shop's orders covers its time. */
   isCovered: boolean;
 };
@@ -23,9 +29,26 @@ export function entryKey({ number, value, currency, at }: Order): string {
   return JSON.stringify([number, value, currency, at]);
 }
 
-export function newEntry(order: Order, input: InputId): Entry {
-  const key = entryKey(order);
-  return { key, order, input, named: new Set(), likely: null, isContested: false, time: null, isCovered: false };
+/** The order as it is told now: the later of two exports knows better what became of it. */
+export function tellEntry(entry: Entry | undefined, { order, input }: Pick<OrderSign, 'order' | 'input'>): Entry {
+  if (entry === undefined) return newEntry(order, input);
+  if (input >= entry.input) Object.assign(entry, { order, input });
+  return entry;
+}
+
+function newEntry(order: Order, input: InputId): Entry {
+  return {
+    key: entryKey(order),
+    order,
+    input,
+    named: new Set(),
+    likely: null,
+    isContested: false,
+    time: null,
+    browserSales: 0,
+    within: { browser: false, server: false },
+    isCovered: false,
+  };
 }
 
 /** A sale that should be reported: paid or to be paid by a visitor of the shop, and not for nothing. */

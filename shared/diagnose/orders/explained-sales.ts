@@ -1,87 +1,96 @@
 /** Which sales an order explains, and whether the orders given are those of the sale's dataset at all. */
-import type { InputId, TimeMs } from '../../model/fact.ts';
-import { diagnoseThresholds } from '../thresholds.ts';
-import type { Entry } from './entry.ts';
+import type { InputId } from '../../model/fact.ts';
+import { compareMoments, createOrdered, type Moment } from '../session/ordered.ts';
+import { changedParts } from './changed-span.ts';
+import { createDatasetTallies } from './dataset-tallies.ts';
+import type { Span } from './input-spans.ts';
 import type { Purchase } from './purchase.ts';
 
 export type ExplainedSales = {
-  /** The time that each export of orders covers; returns true where it has changed. */
-  setSpans(entries: Iterable<Entry>): boolean;
-  /** Puts in a sale that is not there, or takes one out; returns the dataset where its sales are judged otherwise now. */
-  put(purchase: Purchase, isExplained: boolean): string | null;
-  remove(key: string): string | null;
-  /** Sales of a dataset that no order explains. */
-  unexplainedOf(dataset: string): Iterable<string>;
+  /** The time that an export of orders covers; null where it is not known. */
+  setSpan(input: InputId, span: Span | null): void;
+  /** `purchase` null: it is gone. */
+  put(key: string, purchase: Purchase | null, isExplained: boolean): void;
+  /** Sales of which another thing may be said since the last time this was asked. */
+  settle(): Set<string>;
   /** True where no order explains the sale, and the orders explain more than half of the dataset's sales. */
   isUnexplained(key: string): boolean;
 };
 
-type Tally = { explained: number; unexplained: Set<string> };
+type Sale = Moment & { dataset: string; isExplained: boolean; isCounted: boolean };
 
 export function createExplainedSales(): ExplainedSales {
-  let spans: (readonly [TimeMs, TimeMs])[] = [];
-  const tallies = new Map<string, Tally>();
-  const placed = new Map<string, { dataset: string; isExplained: boolean }>();
+  const spans = new Map<InputId, Span>();
+  const tallies = createDatasetTallies();
+  const sales = new Map<string, Sale>();
+  /** Sales without an order: whether they count depends on the time that the exports cover. */
+  const waiting = createOrdered<Sale>(compareMoments);
+  let changed = new Set<string>();
 
-  const isOwn = ({ explained, unexplained }: Tally) => explained > unexplained.size;
-  const tallyOf = (dataset: string): Tally => {
-    const tally = tallies.get(dataset) ?? { explained: 0, unexplained: new Set<string>() };
-    tallies.set(dataset, tally);
-    return tally;
-  };
-
-  function change(dataset: string, how: (tally: Tally) => void): string | null {
-    const tally = tallyOf(dataset);
-    const before = isOwn(tally);
-    how(tally);
-    return isOwn(tally) === before ? null : dataset;
+  function isInTime({ at }: Sale): boolean {
+    for (const { first, last } of spans.values()) if (first <= at && at <= last) return true;
+    return false;
   }
 
-  function remove(key: string): string | null {
-    const place = placed.get(key);
-    if (place === undefined) return null;
-    placed.delete(key);
-    return change(place.dataset, (tally) => {
-      if (place.isExplained) tally.explained -= 1;
-      else tally.unexplained.delete(key);
-    });
+  function count(sale: Sale, isCounted: boolean): void {
+    if (sale.isCounted === isCounted) return;
+    sale.isCounted = isCounted;
+    const by = isCounted ? 1 : -1;
+    if (sale.isExplained) {
+      tallies.explained(sale.dataset, by);
+      return;
+    }
+    tallies.unexplained(sale.dataset, sale.key, by);
+    changed.add(sale.key);
+  }
+
+  function remove(key: string): void {
+    const sale = sales.get(key);
+    if (sale === undefined) return;
+    count(sale, false);
+    waiting.remove(sale);
+    sales.delete(key);
+  }
+
+  function put(key: string, purchase: Purchase | null, isExplained: boolean): void {
+    const before = sales.get(key);
+    const dataset = String(purchase?.datasetId);
+    const isSame = before?.at === purchase?.at && before?.dataset === dataset && before?.isExplained === isExplained;
+    if (before !== undefined && isSame && purchase?.isJudged) return;
+    remove(key);
+    if (purchase === null || !purchase.isJudged) return;
+    const sale = { key, at: purchase.at, dataset, isExplained, isCounted: false };
+    sales.set(key, sale);
+    if (!isExplained) waiting.add(sale);
+    count(sale, isExplained || isInTime(sale));
+  }
+
+  function setSpan(input: InputId, now: Span | null): void {
+    const before = spans.get(input) ?? null;
+    if (now === null) spans.delete(input);
+    else spans.set(input, now);
+    for (const { first, last } of changedParts(before, now)) {
+      for (const sale of waiting.upFrom({ at: first, key: '' } as Sale)) {
+        if (sale.at > last) break;
+        count(sale, isInTime(sale));
+      }
+    }
+  }
+
+  function settle(): Set<string> {
+    for (const key of tallies.settle()) changed.add(key);
+    const result = changed;
+    changed = new Set();
+    return result;
   }
 
   return {
-    setSpans(entries) {
-      const next = spansOf(entries);
-      const isNew = JSON.stringify(next) !== JSON.stringify(spans);
-      spans = next;
-      return isNew;
-    },
-    put(purchase, isExplained) {
-      const isInTime = spans.some(([first, last]) => first <= purchase.at && purchase.at <= last);
-      if (!purchase.isJudged || !(isExplained || isInTime)) return null;
-      const dataset = String(purchase.datasetId);
-      placed.set(purchase.key, { dataset, isExplained });
-      return change(dataset, (tally) => {
-        if (isExplained) tally.explained += 1;
-        else tally.unexplained.add(purchase.key);
-      });
-    },
-    remove,
-    unexplainedOf: (dataset) => tallyOf(dataset).unexplained,
+    setSpan,
+    put,
+    settle,
     isUnexplained(key) {
-      const place = placed.get(key);
-      return place !== undefined && !place.isExplained && isOwn(tallyOf(place.dataset));
+      const sale = sales.get(key);
+      return sale?.isCounted === true && !sale.isExplained && tallies.isOwn(sale.dataset);
     },
   };
-}
-
-/** From the first order of an export to its last: it may have been cut at any time beyond. */
-function spansOf(entries: Iterable<Entry>): (readonly [TimeMs, TimeMs])[] {
-  const byInput = new Map<InputId, [TimeMs, TimeMs]>();
-  for (const { input, order, time } of entries) {
-    const first = time ?? (order.timing === 'day' ? order.at : null);
-    if (first === null) continue;
-    const last = time === null ? first + diagnoseThresholds.dayMs : first;
-    const span = byInput.get(input);
-    byInput.set(input, span === undefined ? [first, last] : [Math.min(span[0], first), Math.max(span[1], last)]);
-  }
-  return [...byInput.values()];
 }

@@ -1,93 +1,103 @@
 /** Sales without an order number, by amount and time: one sale for one order, the nearest first. */
-
-import { diagnoseThresholds } from '../thresholds.ts';
+import {
+  amountsOfOrder,
+  amountsOfSale,
+  createByAmount,
+  mayBe,
+  type OrderMoment,
+  ordersNear,
+  type SaleMoment,
+  salesNear,
+} from './by-amount.ts';
+import { createContest } from './contest.ts';
 import type { Entry } from './entry.ts';
+import { createNearestMatches } from './nearest-matches.ts';
 import type { Purchase } from './purchase.ts';
-import { isSameMoney } from './same-money.ts';
 
-/** Orders that no sale names, and sales that name no order, of one amount. Returns the orders whose match changed. */
-export function matchLikely(entries: readonly Entry[], purchases: readonly Purchase[]): Entry[] {
-  const before = entries.map(({ likely, isContested }) => ({ likely, isContested }));
-  const free = new Set(entries.filter(({ named, time }) => named.size === 0 && time !== null));
-  for (const entry of entries) {
-    entry.likely = null;
-    entry.isContested = false;
-  }
-  for (const { entry, purchase } of nearby(free, purchases)) {
-    entry.isContested = true;
-    if (!free.has(entry) || purchase.isTaken) continue;
-    entry.likely = purchase.key;
-    purchase.isTaken = true;
-    free.delete(entry);
-  }
-  return entries.filter((entry, at) => {
-    const old = before[at];
-    return entry.likely !== old?.likely || entry.isContested !== old.isContested;
+export type LikelyMatches = {
+  /** Puts the order where its time and the sales that name it leave it now. */
+  putOrder(entry: Entry): void;
+  /** `purchase` null: the sale is gone, or names an order. */
+  putSale(key: string, purchase: Purchase | null): void;
+  /** Null where it stands for none. */
+  orderOf(saleKey: string): Entry | null;
+  /** Orders and sales whose match is another one since the last time this was asked, and a few that only might be. */
+  changes(): { entries: Set<Entry>; sales: Set<string> };
+};
+
+export function createLikelyMatches(): LikelyMatches {
+  const [orders, sales] = [createByAmount<OrderMoment>(amountsOfOrder), createByAmount<SaleMoment>(amountsOfSale)];
+  const placedOrders = new Map<string, OrderMoment>();
+  const placedSales = new Map<string, SaleMoment>();
+  let changed = { entries: new Set<Entry>(), sales: new Set<string>() };
+
+  const contest = createContest({ orders, sales }, (entry) => changed.entries.add(entry));
+  const matches = createNearestMatches<OrderMoment, SaleMoment>({
+    nearestRight: (order, wants) =>
+      sales.nearest(order.at, salesNear(order), (sale, gapMs) => mayBe(sale, order) && wants(sale, gapMs)),
+    nearestLeft: (sale, wants) =>
+      orders.nearest(sale.at, ordersNear(sale), (order, gapMs) => mayBe(sale, order) && wants(order, gapMs)),
+    joined: ({ entry }, { key }) => note(entry, { likely: key, sale: key }),
+    parted: ({ entry }, { key }) => note(entry, { likely: null, sale: key }),
   });
-}
 
-type Candidate = { entry: Entry; purchase: { key: string; isTaken: boolean }; gapMs: number };
-
-function nearby(entries: Iterable<Entry>, purchases: readonly Purchase[]): Candidate[] {
-  const byAmount = groupByAmount(purchases);
-  const found = new Map<string, Candidate>();
-  for (const entry of entries) {
-    for (const amount of amountsNear(entry)) {
-      for (const sale of around(byAmount.get(amount) ?? [], entry.time ?? 0)) {
-        const gapMs = Math.abs(sale.purchase.at - (entry.time ?? 0));
-        if (!mayBe(sale.purchase, entry, gapMs)) continue;
-        found.set(`${entry.key} ${sale.purchase.key}`, { entry, purchase: sale.taken, gapMs });
-      }
-    }
+  function note(entry: Entry, { likely, sale }: { likely: string | null; sale: string }): void {
+    entry.likely = likely;
+    changed.entries.add(entry);
+    changed.sales.add(sale);
   }
-  const byName = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-  return [...found.values()].sort(
-    (a, b) => a.gapMs - b.gapMs || byName(a.entry.key, b.entry.key) || byName(a.purchase.key, b.purchase.key),
-  );
-}
 
-type Amount = number | 'none';
-
-/** Amounts that differ by less than a rounding may stand in neighbouring groups. */
-function amountsNear({ order }: Entry): Amount[] {
-  const cents = Math.round((order.value ?? Number.NaN) * 100);
-  return ['none', cents - 1, cents, cents + 1];
-}
-
-/** Of sales in order of time those that may be near enough. */
-function* around(sales: readonly FreeSale[], time: number): Generator<FreeSale> {
-  let [low, high] = [0, sales.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sales[middle]?.purchase.at ?? 0) < time - diagnoseThresholds.sameSaleMs) low = middle + 1;
-    else high = middle;
+  function removeOrder(order: OrderMoment): void {
+    placedOrders.delete(order.key);
+    orders.remove(order);
+    contest.removeOrder(order);
+    matches.seatRight(matches.unseatLeft(order));
   }
-  for (let at = low; at < sales.length; at++) {
-    const sale = sales[at];
-    if (sale === undefined || sale.purchase.at > time + diagnoseThresholds.sameSaleMs) return;
-    yield sale;
+
+  function addOrder(order: OrderMoment): void {
+    placedOrders.set(order.key, order);
+    orders.add(order);
+    contest.addOrder(order);
+    matches.seatLeft(order);
   }
+
+  function removeSale(sale: SaleMoment): void {
+    placedSales.delete(sale.key);
+    sales.remove(sale);
+    contest.removeSale(sale);
+    matches.seatLeft(matches.unseatRight(sale));
+  }
+
+  function addSale(sale: SaleMoment): void {
+    placedSales.set(sale.key, sale);
+    sales.add(sale);
+    contest.addSale(sale);
+    matches.seatRight(sale);
+  }
+
+  return {
+    putOrder(entry) {
+      const before = placedOrders.get(entry.key);
+      const at = entry.named.size === 0 ? entry.time : null;
+      if ((before?.at ?? null) === at) return;
+      if (before !== undefined) removeOrder(before);
+      if (at !== null) addOrder({ key: entry.key, at, entry });
+    },
+    putSale(key, purchase) {
+      const before = placedSales.get(key);
+      if (before !== undefined && purchase !== null && isSameSale(before.purchase, purchase)) return;
+      if (before !== undefined) removeSale(before);
+      if (purchase !== null) addSale({ key, at: purchase.at, purchase });
+    },
+    orderOf: (key) => matches.leftOf(key)?.entry ?? null,
+    changes() {
+      const result = changed;
+      changed = { entries: new Set(), sales: new Set() };
+      return result;
+    },
+  };
 }
 
-type FreeSale = { purchase: Purchase; taken: Candidate['purchase'] };
-
-/** By cents, each in order of time; `none` where the source does not show the amount. Copies that disagree stand in two groups. */
-function groupByAmount(purchases: readonly Purchase[]): Map<Amount, FreeSale[]> {
-  const groups = new Map<Amount, FreeSale[]>();
-  for (const purchase of [...purchases].sort((a, b) => a.at - b.at)) {
-    const sale = { purchase, taken: { key: purchase.key, isTaken: false } };
-    const amounts = purchase.money.map(({ value }) => Math.round(value * 100));
-    for (const amount of amounts.length === 0 ? (['none'] as const) : new Set(amounts)) {
-      const group = groups.get(amount) ?? [];
-      group.push(sale);
-      groups.set(amount, group);
-    }
-  }
-  return groups;
-}
-
-/** A log that leaves the content out shows a sale of which only the moment is known. */
-function mayBe({ money }: Purchase, { order }: Entry, gapMs: number): boolean {
-  if (money.length === 0) return gapMs <= diagnoseThresholds.lateMs;
-  return gapMs <= diagnoseThresholds.sameSaleMs && money.some((each) => isSameMoney(each, order));
+function isSameSale(a: Purchase, b: Purchase): boolean {
+  return a.at === b.at && JSON.stringify(a.money) === JSON.stringify(b.money);
 }

@@ -1,11 +1,11 @@
 /** Sales and the orders that they name by number, kept up to date as both come, change and go. */
-import type { InputId, TimeMs } from '../../model/fact.ts';
+import type { InputId } from '../../model/fact.ts';
 import type { Pair } from '../../model/pair.ts';
 import type { SessionView } from '../rule.ts';
 import type { Entry } from './entry.ts';
 import { createNumberMatches } from './number-matches.ts';
 import { type Purchase, readPurchase } from './purchase.ts';
-import { createZoneShifts } from './zone-shifts.ts';
+import type { ZoneShifts } from './zone-shifts.ts';
 
 export type NamedSales = {
   /** Adds, replaces and removes the sales of pairs; returns those that came, changed or went. */
@@ -15,20 +15,15 @@ export type NamedSales = {
   /** Finds anew which orders the sales name; returns those that they name or named. */
   match(keys: Iterable<string>): Entry[];
   sale(key: string): Purchase | null;
-  keys(): Iterable<string>;
   ordersOf(key: string): readonly Entry[];
-  /** Sales that tell no order number at all. */
-  nameless(): Purchase[];
-  /** An order's time, held beside events; null where it is not known well enough. */
-  timeOf(entry: Entry): TimeMs | null;
+  /** Null where it tells an order number, or is none. */
+  nameless(key: string): Purchase | null;
 };
 
-export function createNamedSales(): NamedSales {
+export function createNamedSales(zones: Pick<ZoneShifts, 'note'>): NamedSales {
   const sales = new Map<string, Purchase>();
   const named = new Map<string, readonly Entry[]>();
-  const nameless = new Map<string, Purchase>();
   const matches = createNumberMatches();
-  const zones = createZoneShifts();
 
   function remove(key: string): boolean {
     if (!sales.delete(key)) return false;
@@ -53,8 +48,6 @@ export function createNamedSales(): NamedSales {
     for (const entry of now) entry.named.add(key);
     if (now.length === 0) named.delete(key);
     else named.set(key, now);
-    if (sale !== null && now.length + sale.numbers.length === 0) nameless.set(key, sale);
-    else nameless.delete(key);
     const { input, gapMs } = zoneGap(sale, now);
     zones.note(key, input, gapMs);
     return [...before, ...now];
@@ -70,13 +63,10 @@ export function createNamedSales(): NamedSales {
     putOrder: matches.putOrder,
     match: (keys) => [...keys].flatMap(match),
     sale: (key) => sales.get(key) ?? null,
-    keys: () => sales.keys(),
     ordersOf: (key) => named.get(key) ?? [],
-    nameless: () => [...nameless.values()],
-    timeOf({ order: { at, timing }, input }) {
-      if (at === null || timing === 'day') return null;
-      const shift = timing === 'exact' ? 0 : zones.of(input);
-      return shift === null ? null : at + shift;
+    nameless(key) {
+      const sale = sales.get(key) ?? null;
+      return sale !== null && !named.has(key) && sale.numbers.length === 0 ? sale : null;
     },
   };
 }

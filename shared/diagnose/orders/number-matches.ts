@@ -1,7 +1,8 @@
 /** Which order a sale names: kept up to date as orders and sales come and go, the same in any order of arrival. */
 import { diagnoseThresholds } from '../thresholds.ts';
 import type { Entry } from './entry.ts';
-import { lookupKeys, numbersOf, rankOf } from './order-numbers.ts';
+import { createNumberLookup, type NumberLookup } from './number-lookup.ts';
+import { numbersOf, rankOf } from './order-numbers.ts';
 import type { Purchase } from './purchase.ts';
 import { isSameMoney } from './same-money.ts';
 
@@ -15,17 +16,18 @@ export type NumberMatches = {
 };
 
 export function createNumberMatches(): NumberMatches {
-  const entries = createLookup<Entry>();
-  const purchases = createLookup<string>();
+  const entries = createNumberLookup<Entry>();
+  const purchases = createNumberLookup<string>();
 
   return {
     putOrder(entry) {
-      const keys = numbersOf(entry.order).flatMap(lookupKeys);
-      entries.put(entry.key, entry, keys);
-      return [...new Set(keys.flatMap((key) => [...purchases.at(key)]))];
+      const numbers = numbersOf(entry.order);
+      entries.put(entry.key, entry, numbers);
+      // Those that name it already are asked too: it may have lost the alias that they name.
+      return [...entry.named, ...numbers.flatMap((number) => [...purchases.near(number)])];
     },
     putPurchase(purchase) {
-      purchases.put(purchase.key, purchase.key, [...purchase.numbers, ...purchase.ids].flatMap(lookupKeys));
+      purchases.put(purchase.key, purchase.key, [...purchase.numbers, ...purchase.ids]);
     },
     removePurchase: purchases.remove,
     find(purchase) {
@@ -37,9 +39,9 @@ export function createNumberMatches(): NumberMatches {
 }
 
 /** By the number alone; where several orders bear it, by what was paid, then by time. */
-function best(purchase: Purchase, text: string, entries: Lookup<Entry>): Entry | null {
+function best(purchase: Purchase, text: string, entries: NumberLookup<Entry>): Entry | null {
   let found: { entry: Entry; score: number; gapMs: number } | null = null;
-  for (const entry of new Set(lookupKeys(text).flatMap((key) => [...entries.at(key)]))) {
+  for (const entry of entries.near(text)) {
     const rank = rankOf(entry.order, text);
     const score = rank * 2 + Number(purchase.money.some((money) => isSameMoney(money, entry.order)));
     const gapMs = gapOf(purchase, entry);
@@ -63,34 +65,4 @@ function gapOf({ times }: Purchase, { order: { at } }: Entry): number {
 
 function windowOf({ isFromStore }: Purchase): number {
   return isFromStore ? diagnoseThresholds.storeOrderWindowMs : diagnoseThresholds.orderWindowMs;
-}
-
-type Lookup<T> = {
-  put(name: string, item: T, keys: readonly string[]): void;
-  remove(name: string): void;
-  at(key: string): Iterable<T>;
-};
-
-/** Things by several keys each. */
-function createLookup<T>(): Lookup<T> {
-  const byKey = new Map<string, Map<string, T>>();
-  const keysOf = new Map<string, readonly string[]>();
-
-  function remove(name: string): void {
-    for (const key of keysOf.get(name) ?? []) byKey.get(key)?.delete(name);
-    keysOf.delete(name);
-  }
-
-  return {
-    put(name, item, keys) {
-      remove(name);
-      keysOf.set(name, keys);
-      for (const key of keys) {
-        const group = byKey.get(key) ?? new Map<string, T>();
-        byKey.set(key, group.set(name, item));
-      }
-    },
-    remove,
-    at: (key) => byKey.get(key)?.values() ?? [],
-  };
 }

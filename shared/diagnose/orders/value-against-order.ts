@@ -20,10 +20,10 @@ export function valueAgainstOrder({ pair, events, session }: PairView): Hit | nu
   });
   const [first] = told;
   if (named === null || named.order.value === null || first === undefined) return null;
-  const { order, others } = named;
+  const { order } = named;
   if (told.some(({ money }) => isSameMoney(money, order) || !isSameAmount(money.value, first.money.value))) return null;
   const difference = differenceOf(first.money, { ...order, value: named.order.value });
-  if (difference === null || others.some((key) => isAnotherShop(key, { pair, events, session }, order))) return null;
+  if (difference === null || named.isAgreedElsewhere) return null;
   return {
     detail: `${orderInWords(order)} is reported with ${moneyText(first.money.value, first.money.currency)}. ${difference} Meta optimises by what is reported, so revenue and return on ad spend are off by as much.`,
     fix: "Take value and currency from the stored order on both sides: fbq's { value, currency } and custom_data.value and currency, with tax and shipping in or out for all orders alike.",
@@ -61,19 +61,4 @@ function differenceOf({ value, currency }: Money, order: Order & { value: number
 
 function isSameAmount(a: number, b: number): boolean {
   return Math.abs(a - b) < diagnoseThresholds.valueTolerance;
-}
-
-/** Two shops may use one number: where the sale of another dataset agrees with the order, this one is not of its shop. */
-function isAnotherShop(
-  key: string,
-  { pair, session }: Pick<PairView, 'pair' | 'events' | 'session'>,
-  order: Order,
-): boolean {
-  const other = session.pair(key);
-  if (other === null || other.datasetId === pair.datasetId) return false;
-  return [...other.browser, ...other.server].some((id) => {
-    const event = session.event(id);
-    const money = event === null ? null : moneyOf(event);
-    return money !== null && isSameMoney(money, order);
-  });
 }

@@ -8,6 +8,9 @@ export type Ordered<T> = {
   /** The last item before `probe`, and the first behind it; null where there is none. */
   before(probe: T): T | null;
   after(probe: T): T | null;
+  /** Items from `probe` on, and those before it, the nearest first. The list must not change meanwhile. */
+  upFrom(probe: T): Iterable<T>;
+  downFrom(probe: T): Iterable<T>;
   /** By place, from 0; null beyond the ends. */
   at(place: number): T | null;
   /** How many items come before `probe`. */
@@ -44,6 +47,8 @@ export function createOrdered<T>(compare: (a: T, b: T) => number): Ordered<T> {
   }
 
   return {
+    upFrom: (probe) => upFrom(chunks, locate(probe)),
+    downFrom: (probe) => downFrom(chunks, locate(probe)),
     get size() {
       return size;
     },
@@ -86,6 +91,22 @@ export function createOrdered<T>(compare: (a: T, b: T) => number): Ordered<T> {
       return chunks.slice(0, number).reduce((sum, chunk) => sum + chunk.length, index);
     },
   };
+}
+
+type Place = { number: number; index: number };
+
+function* upFrom<T>(chunks: readonly T[][], { number, index }: Place): Generator<T> {
+  for (let at = number; at < chunks.length; at++) {
+    const chunk = chunks[at] ?? [];
+    for (let item = at === number ? index : 0; item < chunk.length; item++) yield chunk[item] as T;
+  }
+}
+
+function* downFrom<T>(chunks: readonly T[][], { number, index }: Place): Generator<T> {
+  for (let at = number; at >= 0; at--) {
+    const chunk = chunks[at] ?? [];
+    for (let item = (at === number ? index : chunk.length) - 1; item >= 0; item--) yield chunk[item] as T;
+  }
 }
 
 /** The first place from 0 on for which `holds` is true, by halving; `count` where it is for none. */
