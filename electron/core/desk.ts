@@ -10,6 +10,7 @@ import { createPushQueue } from './push-queue.ts';
 import { createBook, type SessionBook } from './session-book.ts';
 import { createStatusBoard, type StatusBoard } from './status-board.ts';
 import type { SessionFile } from './store/session-over.ts';
+import { sizeOnDisk } from './store/size-on-disk.ts';
 
 export type Desk = {
   status: StatusBoard;
@@ -31,7 +32,10 @@ export function createDesk(identity: Identity = noIdentity): Desk {
   };
   let book: SessionBook | null = null;
   const queue = createPushQueue({ push, pipeline: () => book?.pipeline ?? null, isHeard: () => listeners.size > 0 });
-  const status = createStatusBoard(push, () => book?.inputs() ?? []);
+  const status = createStatusBoard(push, () => ({
+    inputs: book?.inputs() ?? [],
+    fileBytes: sizeOnDisk(book?.path ?? null),
+  }));
 
   const onSteps = (steps: Step[]) => push('steps.changed', { steps });
   const onPageLoads = (pageLoads: PageLoad[]) => push('page-loads.changed', { pageLoads });

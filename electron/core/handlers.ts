@@ -10,8 +10,7 @@ import { closeAndCleanUp } from './clean-up.ts';
 import { setDeliveryMode, setEndpointMode } from './delivery-mode.ts';
 import { describeEvent, describeLines, describePair } from './describe.ts';
 import { exportSession } from './export-session.ts';
-import { previewLogs } from './intake/preview-log.ts';
-import { openAny, openSample } from './open-files.ts';
+import { openAny, openSample, previewAny } from './open-files.ts';
 import type { Session } from './session.ts';
 import { demoOptions, recordOptions } from './session-options.ts';
 import { recentSessions } from './store/sessions-folder.ts';
@@ -49,8 +48,9 @@ export function createHandlers(session: Session): Handlers {
     'lan.open': async () => done(session.tools().openLan()),
     'lan.close': async () => done(session.tools().closeLan()),
     'sources.check': async () => ({ ways: await session.checkSources() }),
-    'source.preview': async ({ path }) => ({ files: await previewLogs(path) }),
+    'source.preview': ({ path }) => previewAny(path),
     'session.open': async ({ path }) => done(openAny(session, path)),
+    'session.stop-reading': () => done(session.reading.stop()),
     'session.import': async (chunk) => done(uploads.take(chunk, session)),
     'session.label': ({ path, label }) => done(session.shelf.label(path, label)),
     'session.delete': ({ path }) => ({ trashed: session.shelf.discard(path) }),

@@ -2,9 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import type { CallOutput } from '../../shared/api/contract.ts';
 import { sampleSession } from '../demo/sample/sample-session.ts';
 import { importBrowserFile, importBrowserRecording } from './capture/import-recording.ts';
 import { type FileKind, recognizeBytes, recognizeFile } from './capture/recognize-file.ts';
+import type { ReadWatch } from './file-reading.ts';
+import { isGlob } from './intake/expand-glob.ts';
+import { previewLogs } from './intake/preview-log.ts';
 import { readLog, readLogFile } from './intake/read-log.ts';
 import { readOrders, readOrdersFile } from './intake/read-orders.ts';
 import type { Session } from './session.ts';
@@ -14,7 +18,7 @@ import { newSessionPath } from './store/sessions-folder.ts';
 
 type Content = { bytes: Buffer; name: string };
 type Reader = {
-  file(path: string, openInput: OpenInput): Promise<void>;
+  file(path: string, openInput: OpenInput, watch: ReadWatch): Promise<void>;
   content(content: Content, openInput: OpenInput): Promise<void>;
 };
 
@@ -25,9 +29,9 @@ const recording: Reader = {
 const readers: Record<Exclude<FileKind, 'session'>, Reader> = {
   har: recording,
   'browser-ndjson': recording,
-  orders: { file: readOrdersFile, content: readOrders },
+  orders: { file: (path, openInput) => readOrdersFile(path, openInput), content: readOrders },
   log: {
-    file: (path, openInput) => readLogFile(path, openInput('log', basename(path), path)),
+    file: (path, openInput, watch) => readLogFile(path, openInput('log', basename(path), path), { watch }),
     content: ({ bytes, name }, openInput) => readLog(Readable.from([bytes]), openInput('log', name)),
   },
 };
@@ -36,7 +40,15 @@ const readers: Record<Exclude<FileKind, 'session'>, Reader> = {
 export async function openAny(session: Session, path: string): Promise<void> {
   const kind = await recognizeFile(path);
   if (kind === 'session') return session.openFile(path);
-  await addTo(session.forFiles(), session, ({ openInput }) => readers[kind].file(path, openInput));
+  await addTo(session.forFiles(), session, ({ openInput }) =>
+    session.reading.run(path, (watch) => readers[kind].file(path, openInput, watch)),
+  );
+}
+
+/** What a file is and, where it is a log, what its beginning shows. Refused where it cannot be read. */
+export async function previewAny(path: string): Promise<CallOutput<'source.preview'>> {
+  const kind = isGlob(path) ? 'log' : await recognizeFile(path);
+  return { kind, files: kind === 'log' ? await previewLogs(path) : [] };
 }
 
 /** By content, from a guest that has no path to give. A session file is kept in the sessions folder from then on. */

@@ -93,7 +93,7 @@ async function openProxy(options: RecordOptions, needs: RecordingNeeds): Promise
   const route = await openRoute(options.network.upstreamProxy);
   const trusted = createTrustedHosts({
     decrypted: options.firstParty,
-    onRefused: (host, reason) => status.notice('warning', refusalSentence(host, reason)),
+    onRefused: (host, reason) => status.notice('warning', refusalSentence(host, reason), host),
   });
   const authority = await openAuthority(join(needs.homeFolder, 'authority'), { firstParty: options.firstParty });
   if (authority.notice !== null) needs.status.notice('info', authority.notice);

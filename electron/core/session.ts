@@ -11,6 +11,7 @@ import { createCheckMarks } from './check/check-marks.ts';
 import { checkSources } from './check/check-sources.ts';
 import type { Core, CoreOptions } from './core.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { createFileReading, type FileReading } from './file-reading.ts';
 import { createHandlers } from './handlers.ts';
 import type { NetworkTools } from './network-tools.ts';
 import { type Recording, startRecording } from './recording.ts';
@@ -34,6 +35,7 @@ export type Session = {
   forFiles(what?: string): SessionBook;
   shelf: Shelf;
   openFile(path: string): Promise<void>;
+  reading: FileReading;
   /** Called when a recording has ended, whoever ended it. */
   onEnded(listener: () => void): void;
   /** Refused while nothing is recorded. */
@@ -51,6 +53,7 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
   const { status } = desk;
   const sessionsFolder = join(homeFolder, 'sessions');
   const shelf = createShelf({ folder: sessionsFolder, desk });
+  const reading = createFileReading(status);
   const marks = createCheckMarks();
   const endListeners: (() => void)[] = [];
   let recording: Recording | null = null;
@@ -94,6 +97,7 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
   }
 
   async function close(): Promise<void> {
+    reading.stop();
     await stop('The session was closed.');
     desk.clear();
   }
@@ -113,7 +117,7 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
   const check = () => checkSources({ status: status.now(), book: desk.book(), marks });
   const onEnded = (listener: () => void) => void endListeners.push(listener);
   const tools = () => toolsOf(recording);
-  const parts = { desk, homeFolder, sessionsFolder, shelf };
+  const parts = { desk, homeFolder, sessionsFolder, shelf, reading };
   return { ...parts, record, stop, close, forFiles, openFile, onEnded, tools, checkSources: check };
 }
 

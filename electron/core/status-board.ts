@@ -1,6 +1,6 @@
 /** Holds what the session is doing and tells every guest when it changes. */
 import type { PushListener } from '../../shared/api/contract.ts';
-import { type CaptureState, idleStatus, type SessionStatus } from '../../shared/model/session.ts';
+import { type CaptureState, idleStatus, type Notice, type SessionStatus } from '../../shared/model/session.ts';
 
 /** Counters run fast while a page loads: tell them at most this often. */
 const tellEveryMs = 200;
@@ -11,7 +11,8 @@ export type StatusBoard = {
   set(change: Partial<SessionStatus>): void;
   capture(state: CaptureState): void;
   count(what: 'other' | 'held' | 'forwarded'): void;
-  notice(level: 'info' | 'warning' | 'error', text: string): void;
+  /** `trustHost`: see `Notice`. */
+  notice(level: Notice['level'], text: string, trustHost?: string): void;
   /** Back to the start page: no session, no counters. */
   clear(): void;
   close(): void;
@@ -19,12 +20,15 @@ export type StatusBoard = {
 
 const counters = { other: 'otherRequests', held: 'heldCalls', forwarded: 'forwardedCalls' } as const;
 
-/** `inputs` is asked whenever the status is told: their counters live with the session. */
-export function createStatusBoard(push: PushListener, inputs: () => SessionStatus['inputs']): StatusBoard {
+/** `live` is asked whenever the status is told: what it gives lives with the session. */
+export function createStatusBoard(
+  push: PushListener,
+  live: () => Pick<SessionStatus, 'inputs' | 'fileBytes'>,
+): StatusBoard {
   let status = idleStatus;
   let timer: NodeJS.Timeout | null = null;
 
-  const now = () => ({ ...status, inputs: inputs() });
+  const now = () => ({ ...status, ...live() });
   const tell = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -44,7 +48,10 @@ export function createStatusBoard(push: PushListener, inputs: () => SessionStatu
       status = { ...status, [counter]: status[counter] + 1 };
       timer ??= setTimeout(tell, tellEveryMs);
     },
-    notice: (level, text) => set({ notices: [...status.notices, { level, text }].slice(-noticeLimit) }),
+    notice: (level, text, trustHost) => {
+      const notice: Notice = { level, text, ...(trustHost !== undefined && { trustHost }) };
+      set({ notices: [...status.notices, notice].slice(-noticeLimit) });
+    },
     clear: () => set(idleStatus),
     close: () => {
       if (timer !== null) clearTimeout(timer);

@@ -128,9 +128,18 @@ export const calls = {
    */
   'sources.check': { input: nothing, output: z.object({ ways: z.array(wayCheckSchema) }) },
   /** What the first lines of a server log show, by path or glob on this machine; takes nothing in. */
-  'source.preview': { input: z.object({ path: z.string() }), output: z.object({ files: z.array(logPreviewSchema) }) },
+  'source.preview': {
+    input: z.object({ path: z.string() }),
+    output: z.object({
+      /** What the file is; only logs have previews. A glob stands for logs. */
+      kind: z.enum(['session', 'har', 'browser-ndjson', 'orders', 'log']),
+      files: z.array(logPreviewSchema),
+    }),
+  },
   /** Opens a session file, HAR or log by its path on this machine; kind is found by content. */
   'session.open': { input: z.object({ path: z.string() }), output: nothing },
+  /** Ends the reading of a file by `session.open`; what was read of it stays. Nothing happens where none is read. */
+  'session.stop-reading': { input: nothing, output: nothing },
   /** The same for a file that only the guest has: chunks in order, base64, until `isLast`. */
   'session.import': {
     input: z.object({ upload: z.string(), name: z.string(), base64: z.string(), isLast: z.boolean() }),

@@ -150,6 +150,8 @@ export const statusSchema: z.ZodType<SessionStatus> = z.object({
   mode: modeSchema,
   file: nullableText,
   label: labelSchema.nullable(),
+  fileBytes: z.number().nullable(),
+  reading: z.object({ name: z.string(), doneBytes: z.number(), totalBytes: z.number() }).nullable(),
   proxy: nullableText,
   endpoint: nullableText,
   endpointMode: z.object({ validation: endpointValidationSchema, forward: z.boolean(), allow: z.array(z.string()) }),
@@ -174,7 +176,9 @@ export const statusSchema: z.ZodType<SessionStatus> = z.object({
       readings: z.array(z.string()).exactOptional(),
     }),
   ),
-  notices: z.array(z.object({ level: z.enum(['info', 'warning', 'error']), text: z.string() })),
+  notices: z.array(
+    z.object({ level: z.enum(['info', 'warning', 'error']), text: z.string(), trustHost: z.string().exactOptional() }),
+  ),
 });
 
 const eventBase = {

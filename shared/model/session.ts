@@ -40,6 +40,8 @@ export type LanStatus = {
   devices: number;
 };
 
+export type ReadingProgress = { name: string; doneBytes: number; totalBytes: number };
+
 export type SessionStatus = {
   capture: CaptureState;
   mode: DeliveryMode;
@@ -47,6 +49,10 @@ export type SessionStatus = {
   file: string | null;
   /** The user's name and note for the session; null where nothing is stored. */
   label: SessionLabel | null;
+  /** What the session takes on disk; null where nothing is stored. */
+  fileBytes: number | null;
+  /** A file that is being read from disk, and how far; null: none. */
+  reading: ReadingProgress | null;
   /** Addresses while they listen. */
   proxy: string | null;
   endpoint: string | null;
@@ -69,8 +75,11 @@ export type SessionStatus = {
   /** `readings`: how the source was understood, where that had to be found out. */
   inputs: (Input & { problems: { at: string; reason: string }[]; readings?: string[] })[];
   /** What the user should know and can do something about: storage failed, a source ended, … */
-  notices: { level: 'info' | 'warning' | 'error'; text: string }[];
+  notices: Notice[];
 };
+
+/** `trustHost`: a host whose certificate was refused, and could be taken unverified for this session. */
+export type Notice = { level: 'info' | 'warning' | 'error'; text: string; trustHost?: string };
 
 /** No session: the start page. */
 export const idleStatus: SessionStatus = {
@@ -78,6 +87,8 @@ export const idleStatus: SessionStatus = {
   mode: 'hold',
   file: null,
   label: null,
+  fileBytes: null,
+  reading: null,
   proxy: null,
   endpoint: null,
   endpointMode: defaultEndpointMode,

@@ -33,6 +33,7 @@ const inputs: { [N in CallName]: CallInput<N> } = {
   'lan.close': {},
   'source.preview': { path: '/var/log/shop/*.log' },
   'session.open': { path: '/recordings/shop.har' },
+  'session.stop-reading': {},
   'session.import': { upload: 'u1', name: 'shop.har', base64: 'e30=', isLast: true },
   'session.label': { path: null, label: noLabel },
   'session.delete': { path: '/sessions/last.twinlane' },

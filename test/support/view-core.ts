@@ -131,8 +131,9 @@ export function createViewCore(): ViewCore {
       setStatus({ mode });
       return {};
     },
-    'source.preview': () => ({ files: [] }),
+    'source.preview': () => ({ kind: 'log', files: [] }),
     'session.open': () => ({}),
+    'session.stop-reading': () => ({}),
     'session.import': () => ({}),
     'session.label': ({ label }) => {
       setStatus({ label });

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/api/errors.ts';
+import type { ReadWatch } from '../file-reading.ts';
 import type { InputHandle } from '../source.ts';
 import { createLogIntake, type IntakeOptions, type LogIntake, recordKeys } from './log-intake.ts';
 import { zipFileMembers, zipStreamMembers } from './read-zip.ts';
@@ -12,14 +13,20 @@ import { chunkBytes, packingOf, UnpackFailure, unpack } from './unpack.ts';
 const batchFacts = 500;
 
 /** Only the beginning of a log, or of each in an archive. */
-export type ReadLimits = Pick<IntakeOptions, 'maxLines' | 'onShapes'>;
+export type ReadLimits = Pick<IntakeOptions, 'maxLines' | 'onShapes'> & { watch?: ReadWatch };
 
 /** Throws a Refusal where there is no such file, it cannot be read, or it is not a text. */
 export async function readLogFile(path: string, handle: InputHandle, limits: ReadLimits = {}): Promise<void> {
   try {
     if ((await stat(path)).isDirectory()) throw new Refusal('unreadable-file', `${path} is a directory, not a log.`);
     const stream = createReadStream(path, { highWaterMark: chunkBytes });
-    await readBytes(stream, { ...limits, handle, nextKey: recordKeys(handle), placePrefix: '', path });
+    await readBytes(counted(stream, limits.watch), {
+      ...limits,
+      handle,
+      nextKey: recordKeys(handle),
+      placePrefix: '',
+      path,
+    });
   } catch (error) {
     throw readableError(error, path);
   }
@@ -33,7 +40,15 @@ export async function readLog(stream: AsyncIterable<Buffer | string>, handle: In
   await readBytes(stream, { handle, nextKey: recordKeys(handle), placePrefix: '', path: null });
 }
 
+async function* counted(stream: AsyncIterable<Buffer>, watch?: ReadWatch): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) {
+    yield chunk;
+    watch?.onBytes(chunk.length);
+  }
+}
+
 type Reading = IntakeOptions & {
+  watch?: ReadWatch;
   placePrefix: string;
   /** Null where the bytes are not those of a file; a ZIP archive is read from its file where there is one. */
   path: string | null;
@@ -61,12 +76,16 @@ async function readBytes(stream: AsyncIterable<Buffer | string>, reading: Readin
 }
 
 /** What was readable of packed bytes is kept. */
-async function readText(bytes: AsyncIterable<Buffer>, reading: IntakeOptions): Promise<void> {
+async function readText(bytes: AsyncIterable<Buffer>, reading: Reading): Promise<void> {
   const intake = createLogIntake(reading);
   try {
     for await (const chunk of bytes) {
       await take(intake, chunk);
       if (intake.isDone()) break;
+      if (reading.watch?.isStopped()) {
+        intake.problem('You stopped reading here; the rest is not in this session.');
+        break;
+      }
     }
   } catch (error) {
     if (!(error instanceof UnpackFailure)) throw error;
