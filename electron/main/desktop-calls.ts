@@ -29,7 +29,10 @@ async function pickFile(window: BrowserWindow): Promise<string | null> {
     title: 'Open a recording, a log or a session',
     properties: ['openFile'],
     filters: [
-      { name: 'Recordings, logs and sessions', extensions: ['twinlane', 'har', 'json', 'ndjson', 'csv', 'log', 'txt', 'gz'] },
+      {
+        name: 'Recordings, logs and sessions',
+        extensions: ['twinlane', 'har', 'json', 'ndjson', 'csv', 'log', 'txt', 'gz'],
+      },
       { name: 'All files', extensions: ['*'] },
     ],
   });
