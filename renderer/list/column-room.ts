@@ -2,7 +2,7 @@
 import type { ColumnId } from './column-ids.ts';
 import { columns } from './columns.tsx';
 
-export const columnGapPx = 14;
+const columnGapPx = 14;
 /** Left gutter and right padding of a row. */
 const sidesPx = 36;
 

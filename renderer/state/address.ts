@@ -21,7 +21,7 @@ function takeAddress(): void {
 }
 
 /** What a link asks for; what it does not name is as in a new window. */
-export function readAddress(hash: string): Seen {
+function readAddress(hash: string): Seen {
   const asked = new URLSearchParams(hash.slice(1));
   const pair = asked.get('pair');
   return {
@@ -34,7 +34,7 @@ export function readAddress(hash: string): Seen {
 }
 
 /** `hash` with what the window looks at in it. */
-export function addressOf({ tab, query, verdict, selected, isDetailOpen }: Seen, hash: string): string {
+function addressOf({ tab, query, verdict, selected, isDetailOpen }: Seen, hash: string): string {
   const parts = new URLSearchParams(hash.slice(1));
   const values: Record<(typeof names)[number], string | null> = {
     tab: tab === 'pairs' ? null : (tab satisfies Tab),

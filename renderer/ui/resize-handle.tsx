@@ -37,7 +37,6 @@ export function ResizeHandle(props: Props) {
     resize(size + sign * by);
   };
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a separator that can be focused takes a value.
     <div
       className={`resize-handle ${axis}`}
       role="separator"

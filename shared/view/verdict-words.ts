@@ -1,5 +1,6 @@
 /** What each verdict is called and what it means, in words that need no training. */
 import type { Pair, PairRule, Verdict } from '../model/pair.ts';
+import type { PairCounts } from '../report/report.ts';
 
 /** From well to badly counted: the order of chips and legends. */
 export const verdicts: readonly Verdict[] = [
@@ -9,6 +10,15 @@ export const verdicts: readonly Verdict[] = [
   'browser-only',
   'server-only',
 ];
+
+/** Where a summary counts the pairs of each verdict. */
+export const countKeys: Record<Verdict, keyof PairCounts> = {
+  deduplicated: 'deduplicated',
+  fallback: 'fallback',
+  'double-counted': 'doubleCounted',
+  'browser-only': 'browserOnly',
+  'server-only': 'serverOnly',
+};
 
 export const verdictWords: Record<Verdict, { word: string; meaning: string }> = {
   deduplicated: { word: 'Deduplicated', meaning: 'Both sides sent it with the same event_id. Meta counts one.' },

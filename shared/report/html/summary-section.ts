@@ -1,21 +1,12 @@
 /** The head of the page: whose events these are, what Meta would count against what happened, how the pairs divide. */
 import { splitUrl } from '../../meta/url.ts';
-import type { Verdict } from '../../model/pair.ts';
 import { headline } from '../../view/headline-words.ts';
 import { formatCount, plural } from '../../view/plural.ts';
-import { verdicts, verdictWords } from '../../view/verdict-words.ts';
-import type { PairCounts, Report } from '../report.ts';
+import { countKeys, verdicts, verdictWords } from '../../view/verdict-words.ts';
+import type { Report } from '../report.ts';
 import { type Html, html, nothing, siteText } from './html.ts';
 import { sign, verdictTone } from './signs.ts';
 import { readableTime } from './times.ts';
-
-const countKeys: Record<Verdict, keyof PairCounts> = {
-  deduplicated: 'deduplicated',
-  fallback: 'fallback',
-  'double-counted': 'doubleCounted',
-  'browser-only': 'browserOnly',
-  'server-only': 'serverOnly',
-};
 
 export function pageHead({ events, summary }: Report): Html {
   const sites = mostFrequent(events.map(({ url }) => (url === null ? '' : splitUrl(url).host)));
