@@ -1,9 +1,10 @@
 /** The head of the page: whose events these are, what Meta would count against what happened, how the pairs divide. */
 import { splitUrl } from '../../meta/url.ts';
+import type { Verdict } from '../../model/pair.ts';
 import { headline } from '../../view/headline-words.ts';
 import { formatCount, plural } from '../../view/plural.ts';
 import { countKeys, verdicts, verdictWords } from '../../view/verdict-words.ts';
-import type { Report } from '../report.ts';
+import type { PairCounts, Report } from '../report.ts';
 import { type Html, html, nothing, siteText } from './html.ts';
 import { sign, verdictTone } from './signs.ts';
 import { readableTime } from './times.ts';
