@@ -73,7 +73,7 @@ function leadOf(ways: WayCheck[] | null): string {
   const hasEvent = ways.some(({ lastEventAt }) => lastEventAt !== null);
   return hasEvent
     ? 'Events of your server are coming in.'
-    : 'Twinlane can be reached. Paste the lines, then let your server send an event.';
+    : 'A marked event went through proxy and endpoint; none reached Meta. Now let your server send one.';
 }
 
 function WayRow({ way: { way, name, state, detail, advice, lastEventAt } }: { way: WayCheck }) {
@@ -87,9 +87,11 @@ function WayRow({ way: { way, name, state, detail, advice, lastEventAt } }: { wa
         <p>
           <strong>{wayWords[way] ?? 'Source'}</strong> <TextValue text={name} />
         </p>
-        <p className="way-detail">
-          {detail} {advice}
-        </p>
+        {state !== 'ok' && (
+          <p className="way-detail">
+            {detail} {advice}
+          </p>
+        )}
       </div>
       <span className="way-last">
         {lastEventAt === null ? 'no event yet' : `last event ${formatClock(lastEventAt)}`}

@@ -31,11 +31,13 @@ export function StartPage() {
           <h1>See each Meta Pixel call beside its Conversions API twin, and why some fail to pair.</h1>
         </header>
         <div className="ways-in">
-          <RecordForm />
-          <div className="ways-aside">
+          <div className="ways-column">
+            <RecordForm />
+            <ConnectRow />
+          </div>
+          <div className="ways-column">
             <OpenFiles />
             <Examples />
-            <ConnectRow />
           </div>
         </div>
         <RecentSessions />

@@ -4,7 +4,7 @@ import { holdTrap } from './trust.ts';
 
 export const gtmServer: Backend = {
   id: 'gtm-server',
-  name: 'GTM server container and Stape',
+  name: 'GTM server and Stape',
   summary:
     'Both Conversions API tags hold Graph’s address in their template. A container of your own can go through the proxy; of one at Stape or Google, read the log.',
   ways: [

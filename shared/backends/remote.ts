@@ -4,7 +4,7 @@ import { holdTrap } from './trust.ts';
 
 export const remote: Backend = {
   id: 'remote',
-  name: 'Staging or another machine',
+  name: 'Staging, by ssh',
   summary:
     'ssh brings ports of your machine to the server, encrypted and for as long as the connection lasts. The server then uses 127.0.0.1 as if Twinlane ran on it.',
   ways: [
