@@ -5,6 +5,13 @@ import { showDialog } from '../state/view.ts';
 import type { Action } from './action.ts';
 import { isOpen, isRecording, isStored } from './conditions.ts';
 
+const network = [
+  { dialog: 'own-browser', title: 'Start a browser of your own' },
+  { dialog: 'phones', title: 'Record a phone' },
+  { dialog: 'trusted-hosts', title: 'Trusted hosts' },
+  { dialog: 'endpoint', title: 'Test endpoint: strict or lenient, send on to Meta' },
+] as const;
+
 export const sessionActions: readonly Action[] = [
   { id: 'session.stop', title: 'Stop recording', group: 'Session', isPossible: isRecording, run: stopRecording },
   { id: 'session.close', title: 'Close the session', group: 'Session', isPossible: isOpen, run: closeSession },
@@ -31,6 +38,15 @@ export const sessionActions: readonly Action[] = [
     isPossible: isRecording,
     run: () => showDialog('delivery'),
   },
+  ...network.map(
+    ({ dialog, title }): Action => ({
+      id: `recording.${dialog}`,
+      title,
+      group: 'Session',
+      isPossible: isRecording,
+      run: () => showDialog(dialog),
+    }),
+  ),
   ...(['text', 'html', 'json', 'csv', 'ndjson'] as const).map(
     (format): Action => ({
       id: `export.${format}`,

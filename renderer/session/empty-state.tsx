@@ -1,6 +1,7 @@
 /** No pair to show yet: what is going on, and what to do next. */
 import type { SessionStatus } from '../../shared/model/session.ts';
 import { emptyWords } from '../../shared/view/state-words.ts';
+import { OwnBrowserLines } from '../recording/own-browser-lines.tsx';
 import { useSession } from '../state/session.ts';
 import { closeSession } from '../state/session-actions.ts';
 import { showDialog } from '../state/view.ts';
@@ -24,6 +25,7 @@ export function EmptyState() {
           <button type="button" className="button" onClick={() => showDialog('connect')}>
             <Icon name="plug" size={14} /> Connect a server
           </button>
+          {status.capture.browser === null && <OwnBrowser />}
           <Addresses status={status} />
         </>
       )}
@@ -43,6 +45,18 @@ function EmptySign({ state }: { state: SessionStatus['capture']['state'] }) {
       <path d="M0 14h160M0 42h160" />
       {(state === 'recording' || state === 'starting') && <path className="sweep" d="M0 4v48" />}
     </svg>
+  );
+}
+
+/** Nothing was opened: how a browser or a phone comes in. */
+function OwnBrowser() {
+  return (
+    <section className="empty-browsers" aria-label="Start a browser of your own">
+      <OwnBrowserLines />
+      <button type="button" className="link-button" onClick={() => showDialog('phones')}>
+        Record a phone instead
+      </button>
+    </section>
   );
 }
 

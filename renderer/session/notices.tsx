@@ -1,4 +1,7 @@
 /** What the user should know and can do something about, one line each. */
+
+import type { Notice as NoticeOfStatus } from '../../shared/model/session.ts';
+import { TrustOffer } from '../recording/trust-offer.tsx';
 import { useSession } from '../state/session.ts';
 import { Icon } from '../ui/icon.tsx';
 
@@ -19,11 +22,12 @@ export function Notices() {
   );
 }
 
-function Notice({ level, text }: { level: keyof typeof tones; text: string }) {
+function Notice({ level, text, trustHost }: NoticeOfStatus) {
   return (
     <p className={`notice tone-${tones[level]}`}>
       <Icon name={level} />
       <span>{text}</span>
+      {trustHost !== undefined && <TrustOffer host={trustHost} />}
     </p>
   );
 }

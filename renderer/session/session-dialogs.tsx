@@ -1,4 +1,8 @@
 /** The dialogs of the session page; one at a time. */
+import { EndpointDialog } from '../recording/endpoint-dialog.tsx';
+import { OwnBrowserDialog } from '../recording/own-browser-dialog.tsx';
+import { PhonesDialog } from '../recording/phones-dialog.tsx';
+import { TrustDialog } from '../recording/trust-dialog.tsx';
 import { useSession } from '../state/session.ts';
 import { showDialog, useView } from '../state/view.ts';
 import { DeliveryDialog } from './delivery-dialog.tsx';
@@ -24,6 +28,15 @@ export function SessionDialogs() {
       return <NotesDialog onClose={close} />;
     case 'label':
       return <OpenLabelDialog />;
+    case 'own-browser':
+      return <OwnBrowserDialog onClose={close} />;
+    case 'phones':
+      return <PhonesDialog onClose={close} />;
+    case 'trusted-hosts':
+      return <TrustDialog onClose={close} />;
+    case 'endpoint':
+      return <EndpointDialog onClose={close} />;
+    case 'settings':
     case 'palette':
     case 'connect':
     case null:

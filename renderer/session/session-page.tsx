@@ -5,6 +5,7 @@ import { PairDetail } from '../detail/pair-detail.tsx';
 import { FindingsView } from '../findings/findings-view.tsx';
 import { Lanes } from '../lanes/lanes.tsx';
 import { PairList } from '../list/pair-list.tsx';
+import { LanBanner } from '../recording/lan-banner.tsx';
 import { prefer, usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { useView } from '../state/view.ts';
@@ -26,6 +27,7 @@ export function SessionPage() {
   return (
     <div className="session-page">
       <TopBar />
+      <LanBanner />
       <Notices />
       {hasPairs && <SummaryBand />}
       <main className="session-main">{hasPairs ? <Workbench /> : <EmptyState />}</main>

@@ -1,5 +1,6 @@
 /** What is going on, what happens to the calls, and the few things to do about it. */
 import { hasLiveTraffic } from '../../shared/view/delivery-words.ts';
+import { RecordingMenu } from '../recording/recording-menu.tsx';
 import { useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
 import { closeSession, stopRecording } from '../state/session-actions.ts';
@@ -37,6 +38,7 @@ export function TopBar() {
         </button>
       )}
       <span className="top-bar-tools">
+        {status.capture.state === 'recording' && <RecordingMenu />}
         {isLive && (
           <button
             type="button"

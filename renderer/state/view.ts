@@ -2,7 +2,19 @@
 import { create } from 'zustand';
 import type { Verdict } from '../../shared/model/pair.ts';
 
-export type DialogName = 'shortcuts' | 'sources' | 'delivery' | 'palette' | 'label' | 'notes' | 'connect';
+export type DialogName =
+  | 'shortcuts'
+  | 'sources'
+  | 'delivery'
+  | 'palette'
+  | 'label'
+  | 'notes'
+  | 'connect'
+  | 'own-browser'
+  | 'phones'
+  | 'trusted-hosts'
+  | 'endpoint'
+  | 'settings';
 
 export const tabs = ['pairs', 'findings', 'coverage'] as const;
 export type Tab = (typeof tabs)[number];

@@ -1,6 +1,6 @@
 /** Says what reached Meta and what did not, as the top bar shows it. */
 import type { SessionStatus } from '../model/session.ts';
-import { plural } from './plural.ts';
+import { formatCount, plural } from './plural.ts';
 
 /** Null where nothing of this session passes through here: it was opened from files. */
 export function deliveryWords(status: Pick<SessionStatus, 'mode' | 'heldCalls' | 'forwardedCalls'>): string {
@@ -17,4 +17,9 @@ export function deliveryWords(status: Pick<SessionStatus, 'mode' | 'heldCalls' |
 export function hasLiveTraffic(status: SessionStatus): boolean {
   const live = status.capture.state === 'recording' || status.capture.state === 'starting';
   return live || status.heldCalls > 0 || status.forwardedCalls > 0;
+}
+
+/** The same in two words, for the status line. */
+export function deliveryCount({ mode, heldCalls, forwardedCalls }: SessionStatus): string {
+  return mode === 'hold' ? `${formatCount(heldCalls)} held` : `${formatCount(forwardedCalls)} forwarded`;
 }

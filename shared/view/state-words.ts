@@ -50,7 +50,7 @@ function recordingWords({ otherRequests }: SessionStatus, browser: string | null
     next: isWorking
       ? 'Go to a page that fires the Pixel. If there is a consent banner, accept it: many sites send nothing before.'
       : browser === null
-        ? 'Set a browser’s proxy to the address below, trust the certificate, and open your shop.'
+        ? 'Paste one of these lines into a terminal, and open your shop in the browser that it starts.'
         : 'Open your shop in that window: only that window is recorded.',
   };
 }
