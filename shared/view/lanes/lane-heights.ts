@@ -18,12 +18,14 @@ export type LaneHeights = {
 const tierPx = 15;
 const clockPx = 16;
 const labelGapPx = 13;
+/** Below the server's lane the tails of late events run between marks and labels. */
+const tailRoomPx = 17;
 
 /** `heightPx`: of the canvas, without the overview below it. */
 export function laneHeights(heightPx: number): LaneHeights {
   const tiers = heightPx < 160 ? 1 : heightPx < 250 ? 2 : heightPx < 330 ? 3 : 4;
   const browserY = 8 + tiers * tierPx + labelGapPx;
-  const serverY = heightPx - clockPx - 4 - tiers * tierPx - labelGapPx;
+  const serverY = heightPx - clockPx - 4 - tiers * tierPx - tailRoomPx;
   return {
     heightPx,
     browserY,
@@ -37,7 +39,7 @@ export function laneHeights(heightPx: number): LaneHeights {
 
 /** Baseline of a label, by lane and row; row 0 is the nearest. */
 export function labelY(heights: LaneHeights, side: 'browser' | 'server', tier: number): number {
-  return side === 'browser' ? heights.browserY - labelGapPx - tier * tierPx : heights.serverY + 23 + tier * tierPx;
+  return side === 'browser' ? heights.browserY - labelGapPx - tier * tierPx : heights.serverY + tailRoomPx + 10 + tier * tierPx;
 }
 
 export function laneY({ browserY, serverY, axisY, tailY }: LaneHeights, lane: Lane): number {
