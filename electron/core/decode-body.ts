@@ -40,3 +40,10 @@ export async function decodeBody(
     return isTooLarge ? 'too-large' : 'unreadable';
   }
 }
+
+/** True for gzip that nobody announced and for UTF-16: in these a token would not be found and cut. */
+export function isUnsearchable([first, second, third, fourth]: Uint8Array): boolean {
+  if (first === 0x1f && second === 0x8b) return true;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return (first === 0 && third === 0) || (second === 0 && fourth === 0);
+}

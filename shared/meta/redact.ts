@@ -53,8 +53,16 @@ export function redactText(text: string): string {
     kept += text.slice(from, start) + replacement;
     from = end;
   }
-  const named = from === 0 ? text : kept + text.slice(from);
+  const named = cutPasswords(from === 0 ? text : kept + text.slice(from));
   return named.includes('EAA') ? named.replace(BARE_TOKEN, CUT) : named;
+}
+
+/** What a login form with the method GET leaves in an address: `?password=…`, percent-encoded any number of times too. */
+const PASSWORD_PARAMETER =
+  /((?:[?&;]|%(?:25)*(?:3F|26))(?:[\w.[-]|%(?:25)*5B){0,60}?(?:password|passwd|passwort|passphrase|pwd)(?:\]|%(?:25)*5D)?(?:=|%(?:25)*3D))(?!REDACTED)(?:[^\s&#;%"'<>\\]|%(?!(?:25)*(?:26|23|22)))+/gi;
+
+function cutPasswords(text: string): string {
+  return /pass|pwd/i.test(text) ? text.replace(PASSWORD_PARAMETER, `$1${CUT}`) : text;
 }
 
 /** `redactText` for an address: also cuts the password of `https://user:password@host`. */

@@ -29,11 +29,15 @@ export function leakIn(text: string, { events, ownWords, against }: Looked): Lea
   const { hashes, phones, cookies } = knownValues(events);
   const holds = (known: ReadonlySet<string>, pattern: RegExp, read = (found: string) => found) =>
     (text.match(pattern) ?? []).some((found) => known.has(read(found)) && isForeign(found));
-  if (holds(hashes, hash, (found) => found.toLowerCase()) || holds(phones, phone, digitsOf)) return 'customer-value';
+  if (
+    (text.match(hexRun) ?? []).some((run) => partsOf(run).some((part) => hashes.has(part) && isForeign(part))) ||
+    holds(phones, phone, digitsOf)
+  )
+    return 'customer-value';
   return holds(cookies, cookie) ? 'cookie' : null;
 }
 
-const hash = /\b[0-9a-f]{32,64}\b/gi;
+const hexRun = /[0-9a-f]{32,}/gi;
 const phone = /\+?\d[\d ()./-]{7,}\d/g;
 const cookie = /\bfb\.\d+\.\d+\.[^\s“”"'\\,;&<>]{6,}/g;
 
@@ -46,6 +50,13 @@ function knownValues(events: readonly Known[]): Record<'hashes' | 'phones' | 'co
     phones: new Set(phones.filter((digits) => digits.length >= 9 && digits.length <= 15)),
     cookies: new Set(events.flatMap(({ fbp, fbc }) => [fbp ?? '', fbc ?? ''])),
   };
+}
+
+/** Every stretch of a run that has the length of a hash: what stands before it may look like its beginning. */
+function partsOf(run: string): string[] {
+  const lengths = [32, 40, 64].filter((length) => length <= run.length);
+  const begins = Array.from({ length: Math.min(run.length, 80) - 31 }, (_, at) => at);
+  return lengths.flatMap((length) => begins.map((at) => run.slice(at, at + length).toLowerCase()));
 }
 
 function digitsOf(text: string): string {

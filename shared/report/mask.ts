@@ -28,7 +28,8 @@ export const noMask: Mask = {
   plain: keepAll,
 };
 
-const hash = /\b([0-9a-f]{4})[0-9a-f]{28,60}\b/gi;
+/** Also behind a percent escape, whose digits look like its first. */
+const hash = /(?:(?<![0-9a-f])|(?<=%(?:25)*[0-9a-f]{2}))([0-9a-f]{4})[0-9a-f]{28,60}(?![0-9a-f])/gi;
 const cookie = /\bfb\.(\d)\.\d{4,}\.[^\s”"',;&]+/g;
 /** Bounded, so that time grows with the text alone: 64 and 253 characters are what RFC 5321 gives both parts. */
 const email = /[^\s@“"'=&?/:;,<>]{1,64}(?:@|%(?:25)*40)[^\s@”"'&?/:;,<>%]{1,253}\.[^\s@”"'&?/:;,<>]+/gi;

@@ -1,6 +1,7 @@
 /** Keeps captured bytes as text without loss, and not more of them than a call of Meta's can need. */
 import { isUtf8 } from 'node:buffer';
 import type { BodyCharset } from '../../../shared/model/fact.ts';
+import { isUnsearchable } from '../decode-body.ts';
 
 /** 2 MB: a batch of 1,000 server events stays far below it. */
 export const KEPT_BODY_BYTES = 2 * 1024 * 1024;
@@ -9,18 +10,11 @@ export type BodyText = { body: string; bodyCharset: BodyCharset; bodyState: 'who
 
 /** `isWhole` false: the bytes are known to be only the beginning. Nothing is kept of what is no readable text. A character that the limit splits goes whole. */
 export function bodyText(bytes: Buffer, isWhole = true): BodyText {
-  if (isHidden(bytes)) return { body: '', bodyCharset: 'utf8', bodyState: 'cut' };
+  if (isUnsearchable(bytes)) return { body: '', bodyCharset: 'utf8', bodyState: 'cut' };
   const isCut = bytes.length > KEPT_BODY_BYTES;
   const kept = isCut ? bytes.subarray(0, wholeCharacters(bytes, KEPT_BODY_BYTES)) : bytes;
   const bodyCharset = isUtf8(kept) ? 'utf8' : 'latin1';
   return { body: kept.toString(bodyCharset), bodyCharset, bodyState: isCut || !isWhole ? 'cut' : 'whole' };
-}
-
-/** Gzip that nobody announced and UTF-16: in these a token would not be found and cut. */
-function isHidden([first, second, third, fourth]: Buffer): boolean {
-  if (first === 0x1f && second === 0x8b) return true;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  return (first === 0 && third === 0) || (second === 0 && fourth === 0);
 }
 
 /** Steps back over at most three continuation bytes of UTF-8. */

@@ -2,9 +2,10 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { BodyCharset } from '../../../shared/model/fact.ts';
-import { decodeBody, type UndecodedBody } from '../decode-body.ts';
+import { decodeBody, isUnsearchable, type UndecodedBody } from '../decode-body.ts';
 import type { Backlog } from './endpoint-limits.ts';
 
+/** `text` is empty where it would hide a token from being cut. */
 export type WholeBody = { state: 'whole'; text: string; charset: BodyCharset; bytes: Buffer };
 
 export type ReadBody =
@@ -40,7 +41,7 @@ async function read(request: IncomingMessage, { bodyBytes, hold }: Reading): Pro
   if (!Buffer.isBuffer(plain)) return { state: plain };
   if (plain !== bytes && !hold(plain.length)) return { state: 'busy' };
   const charset = isUtf8(plain) ? 'utf8' : 'latin1';
-  return { state: 'whole', text: plain.toString(charset), charset, bytes };
+  return { state: 'whole', text: isUnsearchable(plain) ? '' : plain.toString(charset), charset, bytes };
 }
 
 /** A client that is cut off in the middle of its body never reads the answer: so much is read on and let go. */

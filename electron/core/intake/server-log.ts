@@ -15,7 +15,21 @@ export function readServerLog(text: string): ServerLog {
   if (!commandMark.test(text)) return { kind: 'files', pattern: text, name: text };
   const command = text.replace(commandMark, '').trim();
   if (command === '') throw new Refusal('bad-input', 'cmd: needs a command, like cmd: docker logs -f shop.');
-  return { kind: 'command', command, name: `cmd: ${redactText(command)}` };
+  return { kind: 'command', command, name: `cmd: ${withoutSecrets(command)}` };
+}
+
+/** Where a shell's words hold secrets beside the tokens of Meta: options, variables and addresses. */
+const secretWords: readonly RegExp[] = [
+  /((?:^|\s)--?[\w-]*(?:pass(?:word|wd|phrase)?|pwd|secret|token|key|auth|user|credentials?|cookie)(?:=|\s+))("[^"]*"|'[^']*'|[^\s-]\S*)/gi,
+  /((?:^|\s)-[up]\s*)("[^"]*"|'[^']*'|[^\s-]\S*:\S+)/g,
+  /(\b[A-Z0-9_]*(?:PASS(?:WORD)?|PWD|SECRET|TOKEN|KEY|AUTH)[A-Z0-9_]*=)("[^"]*"|'[^']*'|\S+)/g,
+  /(\bmysql\w*\s[^|;&]*?-p)([^\s"']+)/g,
+  /(\bcookie:\s*)([^"']+)/gi,
+  /(\b[a-z][a-z0-9+.-]*:\/\/)([^\s/?#@]+)(?=@)/gi,
+];
+
+function withoutSecrets(command: string): string {
+  return secretWords.reduce((text, pattern) => text.replace(pattern, '$1REDACTED'), redactText(command));
 }
 
 /** False where an input's name is that of a command, a polled address or standard input. */

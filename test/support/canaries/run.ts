@@ -11,7 +11,7 @@ import { endpointCalls, proxyCalls } from './calls.ts';
 import { type CanarySite, startCanarySite } from './site.ts';
 import { evidence, secrets } from './values.ts';
 
-const withinMs = 60_000;
+const withinMs = 30_000;
 
 export type CanaryRun = {
   /** Everything that the run writes lies below it: `home`, `tmp`, `session`, `exports`. */
@@ -40,13 +40,14 @@ export async function runWithCanaries(folder: string, given: string): Promise<Ca
     env,
   });
   const ready = await command.ready();
+  const certificates = [await readFile(ready.certificate ?? '', 'utf8'), internet.certificate];
   const port = Number(new URL(ready.proxy ?? '').port);
-  const proxy = { port, authority: { certificate: await readFile(ready.certificate ?? '', 'utf8') } };
+  const proxy = { port, authority: { certificate: certificates.join('\n') } };
   for (const { url, ...call } of proxyCalls) await send(proxy, url, call);
   for (const { url, ...call } of endpointCalls(ready.endpoint ?? ''))
     await (await fetch(url, call as RequestInit)).text();
   appendFileSync(files.log, logLines);
-  await eventually(() => site.visited.has('POST /done') && site.visited.has('POST /login'), { withinMs });
+  await eventually(() => ['POST /login', 'POST /done'].every((what) => site.visited.has(what)), { withinMs });
   await eventually(() => site.polls.length > 0, { withinMs });
   return { folder, session, env, ...files, site, internet, command, secretsAtMeta: () => textOf(internet) };
 }

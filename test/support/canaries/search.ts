@@ -1,7 +1,7 @@
 /** Looks for values in files as a person with a hex editor would: in every encoding, and inside what is packed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { constants, gunzipSync, inflateSync } from 'node:zlib';
+import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** Names of the values that the bytes hold, with the encoding in which each was found: `loginPassword (base64)`. */
 export function found(bytes: Buffer, values: Readonly<Record<string, string>>): string[] {
@@ -55,11 +55,13 @@ function base64Forms(value: string): string[] {
   });
 }
 
+const toItsEnd = { finishFlush: constants.Z_SYNC_FLUSH };
+/** Ten bytes of gzip's head; unlike `gunzip`, this does not mind what follows the packed bytes. */
 const magics: [Buffer, (bytes: Buffer) => Buffer][] = [
-  [Buffer.from([0x1f, 0x8b, 0x08]), (bytes) => gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH })],
+  [Buffer.from([0x1f, 0x8b, 0x08, 0x00]), (bytes) => inflateRawSync(bytes.subarray(10), toItsEnd)],
   ...[0x01, 0x5e, 0x9c, 0xda].map((level): [Buffer, (bytes: Buffer) => Buffer] => [
     Buffer.from([0x78, level]),
-    (bytes) => inflateSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }),
+    (bytes) => inflateSync(bytes, toItsEnd),
   ]),
 ];
 

@@ -21,25 +21,28 @@ export async function startCanarySite(): Promise<CanarySite> {
       'content-type': json ? 'application/json' : 'text/html',
       'set-cookie': `sid=${secrets.cookieOfSite}`,
     });
-    response.end(json ? pollAnswer : path === '/start' ? page : '');
+    response.end(json ? pollAnswer(polls.length) : path === '/start' ? page : '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close().closeAllConnections());
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, visited, polls };
 }
 
-const pollAnswer = JSON.stringify([
-  { access_token: secrets.pollAnswer, data: [purchase('polled')], url: 'https://graph.facebook.com/v25.0/123/events' },
-]);
+/** What stood in a log before the recording is passed over: it grows. */
+function pollAnswer(length: number): string {
+  const item = (n: number) => ({ access_token: secrets.pollAnswer, data: [purchase(`polled-${n}`)] });
+  return JSON.stringify(Array.from({ length }, (_, n) => item(n)));
+}
 
-const page = `<!doctype html><title>Shop</title><form id=f method=post action=/login target=frame>
+const page = `<!doctype html><title>Shop</title><form id=f method=post target=frame>
 <input name=user value=jane><input type=password name=password></form><iframe name=frame></iframe><script>
 document.cookie = '_fbp=${evidence.fbp.value}; path=/';
 document.forms.f.password.value = ${JSON.stringify(secrets.loginPassword)};
+document.forms.f.action = location.origin + '/login';
 document.forms.f.submit();
 console.error('fbq: https://www.facebook.com/tr refused access_token=${secrets.pageConsole}');
 const query = new URLSearchParams({ id: '123', ev: 'PageView', dl: location.href, eid: 'page-1', fbp: '${evidence.fbp.value}' });
 const image = new Image();
-image.onload = image.onerror = () => fetch('/done', { method: 'POST' });
+image.onload = image.onerror = () => fetch(location.origin + '/done', { method: 'POST' });
 image.src = 'https://www.facebook.com/tr/?' + query;
 </script>`;
