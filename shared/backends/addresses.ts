@@ -13,7 +13,7 @@ export type Addresses = {
 export const exampleAddresses: Addresses = {
   endpoint: 'http://127.0.0.1:41002',
   proxy: 'http://127.0.0.1:41001',
-  certificate: '/home/you/Twinlane/certificate/ca.pem',
+  certificate: '/home/you/.local/share/twinlane/authority/ca.pem',
 };
 
 /** Replaces `{endpoint}`, `{endpointAddress}`, `{endpointPort}`, the same of `{proxy}`, `{proxyHost}`, and `{certificate}`. */

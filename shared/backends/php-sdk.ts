@@ -61,7 +61,8 @@ $prototype->setDomain('{endpointAddress}');`,
         {
           place: 'after Api::init(), for EventRequest',
           language: 'php',
-          text: `\\FacebookAds\\Api::instance()->getHttpClient()->setCaBundlePath(getenv('HOME') . '/twinlane-bundle.pem');`,
+          text: `\\FacebookAds\\Api::instance()->getHttpClient()->setCaBundlePath(getenv('HOME') . '/twinlane-bundle.pem');
+// In PHP-FPM: setCaBundlePath('/etc/ssl/twinlane-bundle.pem');`,
         },
       ],
       traps: [
@@ -87,7 +88,10 @@ $prototype->setDomain('{endpointAddress}');`,
           text: `twinlane record https://shop.example --server /var/log/shop/capi.log`,
         },
       ],
-      traps: ['EventRequestAsync does not go through that logger.'],
+      traps: [
+        'EventRequestAsync does not go through that logger.',
+        'The file holds your access token in the clear: delete it afterwards. Twinlane cuts the token out while reading.',
+      ],
     },
   ],
   limits: [],

@@ -59,7 +59,7 @@ add_filter( 'http_request_args', function ( $args, $url ) {
       ],
       traps: [
         'WordPress brings its own list of certificates and reads neither SSL_CERT_FILE nor php.ini for it.',
-        'The web server’s user must be able to read the certificate: copy it if your home is closed to others.',
+        'The certificate lies in a folder that you alone can open. Where the web server runs as another user, copy it to /etc/ssl/twinlane.pem and write that path.',
         holdTrap,
       ],
     },

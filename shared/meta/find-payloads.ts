@@ -1,6 +1,7 @@
 /** Finds Conversions API events in a log record by their structure, whatever is wrapped around them. */
 import { isJsonObject, type Json, type JsonObject } from '../model/json.ts';
 import { readCapiBody } from './capi-body.ts';
+import { withoutLoggerEscapes } from './curl-logger.ts';
 import { findJson, readWholeJson, unescapeOnce } from './json-in-text.ts';
 import { findPrinted } from './print-r.ts';
 import { contextWithin, noContext, onlyEventsUrlIn, type RecordContext, timeInText } from './record-context.ts';
@@ -56,7 +57,7 @@ function readText(text: string, search: Search): void {
 
 /** A text that is not JSON as a whole: JSON values in it, form bodies in it, or JSON that lost its outer quotes. */
 function readMixed(written: string, search: Search): void {
-  const text = doubledKey.test(written) ? written.replaceAll('""', '"') : written;
+  const text = doubledKey.test(written) ? written.replaceAll('""', '"') : withoutLoggerEscapes(written);
   const before = search.found.events.length;
   const inText = { ...search, context: contextOfText(text, search.context) };
   const isCut = readParts(text, inText);
