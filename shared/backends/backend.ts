@@ -1,7 +1,7 @@
 /** What is known about connecting one kind of server to Twinlane: the window's card and the page in docs/ are made of it. */
 
 /** Where the events go in: the test endpoint, the proxy, or a log that is read. */
-export type WayKind = 'endpoint' | 'proxy' | 'log';
+type WayKind = 'endpoint' | 'proxy' | 'log';
 
 /** Lines to paste. `{endpoint}`, `{proxy}` and the other names of addresses.ts stand for the session's own. */
 export type Snippet = {

@@ -19,7 +19,7 @@ type Case = {
 };
 
 const bundle = 'in a shell: the system’s trust list';
-const pythons = ['python3', '/usr/bin/python3'];
+const pythons = ['/usr/bin/python3', 'python3'];
 const python = (what: string, client: string, page = 'python-sdk'): Case => ({
   what,
   programs: pythons,
@@ -76,16 +76,20 @@ const cases: Case[] = [
 
 const paste = (server: Connected, { page, places }: Case) => places.map((place) => server.lines(page, place));
 
-test.for(cases)('$what goes through the proxy with the lines of the page $page', async (each, context) => {
-  const found = await installed(each.programs, each.version);
-  if (found === null) return context.skip(`${each.what} is not installed`);
-  await tried({ kind: 'server client', what: each.what, version: found.version, way: 'proxy' }, async () => {
-    const server = await connectServer();
-    const out = await server.shell(...paste(server, each), `${found.program} ${each.args}`);
-    expect(out).toContain('events_received');
-    await server.expectEvent('order-1', 'proxy');
-  });
-});
+test.for(cases)(
+  '$what goes through the proxy with the lines of the page $page',
+  { timeout: 120_000 },
+  async (each, context) => {
+    const found = await installed(each.programs, each.version);
+    if (found === null) return context.skip(`${each.what} is not installed`);
+    await tried({ kind: 'server client', what: each.what, version: found.version, way: 'proxy' }, async () => {
+      const server = await connectServer();
+      const out = await server.shell(...paste(server, each), `${found.program} ${each.args}`);
+      expect(out).toContain('events_received');
+      await server.expectEvent('order-1', 'proxy');
+    });
+  },
+);
 
 test('requests with a pinned bundle refuses the proxy’s certificate until REQUESTS_CA_BUNDLE is set', async (context) => {
   const found = await installed(pythons, ['-c', 'import requests as it; print(it.__version__)']);
