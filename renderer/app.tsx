@@ -3,6 +3,7 @@ import type { SessionStatus } from '../shared/model/session.ts';
 import { Palette } from './actions/palette.tsx';
 import { useKeys } from './actions/use-keys.ts';
 import { ConnectDialog } from './backends/connect-dialog.tsx';
+import { Dialogs } from './dialogs.tsx';
 import { SessionPage } from './session/session-page.tsx';
 import { StartPage } from './start/start-page.tsx';
 import { usePreferences } from './state/preferences.ts';
@@ -21,15 +22,18 @@ export function App() {
   const zone = usePreferences((state) => state.zone);
   useKeys();
   return (
-    <div className="app" key={zone}>
-      <ConnectionBar />
-      {page === 'connecting' && <Connecting />}
-      {page === 'start' && <StartPage />}
-      {page === 'session' && <SessionPage />}
-      <FeedbackBar />
-      {isConnectOpen && <ConnectDialog onClose={() => showDialog(null)} />}
-      {isPaletteOpen && <Palette onClose={() => showDialog(null)} />}
-    </div>
+    <>
+      <div className="app" key={zone}>
+        <ConnectionBar />
+        {page === 'connecting' && <Connecting />}
+        {page === 'start' && <StartPage />}
+        {page === 'session' && <SessionPage />}
+        <FeedbackBar />
+        {isConnectOpen && <ConnectDialog onClose={() => showDialog(null)} />}
+        {isPaletteOpen && <Palette onClose={() => showDialog(null)} />}
+      </div>
+      <Dialogs />
+    </>
   );
 }
 

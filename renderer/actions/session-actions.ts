@@ -1,6 +1,7 @@
 /** What can be done with the session as a whole. */
 import { desktop } from '../connect.ts';
-import { closeSession, exportReport, pickAndOpen, stopRecording } from '../state/session-actions.ts';
+import { pickAndOpen } from '../state/log-preview.ts';
+import { closeSession, exportReport, stopRecording } from '../state/session-actions.ts';
 import { showDialog } from '../state/view.ts';
 import type { Action } from './action.ts';
 import { isOpen, isRecording, isStored } from './conditions.ts';

@@ -62,6 +62,13 @@ export const viewActions: readonly Action[] = [
   },
   { id: 'view.link', title: 'Copy a link to this view', group: 'View', isPossible: hasPairs, run: copyLink },
   { id: 'view.zone', title: 'Times in UTC or as on this machine', group: 'View', run: switchZone },
+  {
+    id: 'view.settings',
+    title: 'Settings and clean up',
+    group: 'View',
+    keys: [','],
+    run: () => showDialog('settings'),
+  },
   { id: 'theme.light', title: 'Light', group: 'View', run: () => setTheme('light') },
   { id: 'theme.dark', title: 'Dark', group: 'View', run: () => setTheme('dark') },
   { id: 'theme.system', title: 'Light or dark as the system has it', group: 'View', run: () => setTheme('system') },

@@ -21,7 +21,7 @@ const choices: { validation: EndpointValidation; title: string; text: string }[]
 export function EndpointDialog({ onClose }: { onClose: () => void }) {
   const mode = useSession((state) => state.status?.endpointMode ?? null);
   const [isAsking, setIsAsking] = useState(false);
-  const { isBusy, refusal, run } = useAttempt();
+  const { refusal, run } = useAttempt();
   if (mode === null) return null;
   const change = (part: Partial<EndpointMode>) => {
     setIsAsking(false);
@@ -30,7 +30,7 @@ export function EndpointDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog title="Test endpoint" onClose={onClose}>
-      <fieldset className="delivery-choice" disabled={isBusy}>
+      <fieldset className="delivery-choice">
         <legend>How it answers</legend>
         {choices.map(({ validation, title, text }) => (
           <label key={validation} className="choice">

@@ -22,10 +22,10 @@ export function EmptyState() {
       {next !== '' && <p className="empty-next">{next}</p>}
       {status.capture.state === 'recording' && (
         <>
+          {status.capture.browser === null && <OwnBrowser />}
           <button type="button" className="button" onClick={() => showDialog('connect')}>
             <Icon name="plug" size={14} /> Connect a server
           </button>
-          {status.capture.browser === null && <OwnBrowser />}
           <Addresses status={status} />
         </>
       )}

@@ -6,6 +6,7 @@ import { FindingsView } from '../findings/findings-view.tsx';
 import { Lanes } from '../lanes/lanes.tsx';
 import { PairList } from '../list/pair-list.tsx';
 import { LanBanner } from '../recording/lan-banner.tsx';
+import { ReadingBanner } from '../recording/reading-banner.tsx';
 import { prefer, usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { useView } from '../state/view.ts';
@@ -13,7 +14,6 @@ import { ResizeHandle } from '../ui/resize-handle.tsx';
 import { useWidth } from '../ui/use-width.ts';
 import { EmptyState } from './empty-state.tsx';
 import { Notices } from './notices.tsx';
-import { SessionDialogs } from './session-dialogs.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { SummaryBand } from './summary-band.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -28,11 +28,11 @@ export function SessionPage() {
     <div className="session-page">
       <TopBar />
       <LanBanner />
+      <ReadingBanner />
       <Notices />
       {hasPairs && <SummaryBand />}
       <main className="session-main">{hasPairs ? <Workbench /> : <EmptyState />}</main>
       <StatusBar />
-      <SessionDialogs />
     </div>
   );
 }

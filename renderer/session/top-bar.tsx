@@ -6,6 +6,7 @@ import { useSession } from '../state/session.ts';
 import { closeSession, stopRecording } from '../state/session-actions.ts';
 import { showDialog } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
+import { SettingsButton } from '../ui/settings-button.tsx';
 import { ThemeButton } from '../ui/theme-button.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { DeliveryPill } from './delivery-pill.tsx';
@@ -59,6 +60,7 @@ export function TopBar() {
         >
           <Icon name="keyboard" />
         </button>
+        <SettingsButton />
         <ThemeButton />
       </span>
     </header>

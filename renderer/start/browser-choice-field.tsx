@@ -30,12 +30,14 @@ export function BrowserChoiceField({
             {browser.name}
           </option>
         ))}
-        <option value="none">None: I point my own device at the proxy</option>
+        <option value="none">My own browser, or a phone</option>
       </select>
       <p>
         {isMissing
-          ? 'No browser was found here. Install Chrome, Edge or Chromium, or use the proxy.'
-          : 'A throw-away profile, never yours.'}
+          ? 'No browser was found here. Install Chrome, Edge, Chromium, Brave or Firefox, or start your own.'
+          : value === 'none'
+            ? 'The lines that start it come next.'
+            : 'A throw-away profile, never yours.'}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 /** What only some shops need: Pixel calls to hosts of their own, and the server's log. */
 import { Icon } from '../ui/icon.tsx';
+import { LogField } from './log-field.tsx';
 
 type Props = { hosts: string; onHosts: (text: string) => void; logs: string; onLogs: (text: string) => void };
 
@@ -12,18 +13,7 @@ export function FurtherSources({ hosts, onHosts, logs, onLogs }: Props) {
       <label className="field-label" htmlFor="logs">
         Server log to follow
       </label>
-      <input
-        id="logs"
-        className="field mono"
-        spellCheck={false}
-        placeholder="/var/log/shop/capi.log"
-        value={logs}
-        onChange={(event) => onLogs(event.target.value)}
-        aria-describedby="logs-hint"
-      />
-      <p id="logs-hint" className="hint">
-        Any log that holds Conversions API payloads. Wildcards work; several with commas between.
-      </p>
+      <LogField logs={logs} onLogs={onLogs} />
       <label className="field-label" htmlFor="hosts">
         First-party hosts
       </label>

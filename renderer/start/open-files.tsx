@@ -3,7 +3,7 @@ import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
 import { desktop } from '../connect.ts';
 import { useFeedback } from '../state/feedback.ts';
 import { cancelImport, importFiles, useImport } from '../state/import-files.ts';
-import { pickAndOpen } from '../state/session-actions.ts';
+import { pickAndOpen } from '../state/log-preview.ts';
 import { Icon } from '../ui/icon.tsx';
 
 export function OpenFiles() {

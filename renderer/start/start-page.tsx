@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { refreshDescription, useDescription } from '../state/describe.ts';
 import { useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
+import { SettingsButton } from '../ui/settings-button.tsx';
 import { ThemeButton } from '../ui/theme-button.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { ConnectRow } from './connect-row.tsx';
@@ -23,6 +24,7 @@ export function StartPage() {
   return (
     <main className="start-page">
       <div className="start-corner">
+        <SettingsButton />
         <ThemeButton />
       </div>
       <div className="start-column">

@@ -4,7 +4,7 @@ import { UPLOAD_CHUNK_BYTES } from '../../shared/api/handshake.ts';
 import { desktop } from '../connect.ts';
 import { callCore } from './core-calls.ts';
 import { attempt } from './feedback.ts';
-import { openPath } from './session-actions.ts';
+import { openLookedInto } from './log-preview.ts';
 
 export type ImportProgress = { name: string; doneBytes: number; totalBytes: number };
 
@@ -17,7 +17,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   isCancelled = false;
   for (const file of files) {
     const path = desktop?.pathOf(file) ?? '';
-    const isDone = path === '' ? await attempt(`Reading ${file.name}`, () => upload(file)) : await openPath(path);
+    const isDone = path === '' ? await attempt(`Reading ${file.name}`, () => upload(file)) : await openLookedInto(path);
     if (!isDone || isCancelled) return;
   }
 }

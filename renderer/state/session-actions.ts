@@ -1,7 +1,6 @@
 /** Everything that a person can ask of the session; each is one call of the contract. */
 import type { CallInput } from '../../shared/api/contract.ts';
 import type { DeliveryMode } from '../../shared/model/session.ts';
-import { desktop } from '../connect.ts';
 import { callCore } from './core-calls.ts';
 import { attempt, tell } from './feedback.ts';
 import { saveTextFile } from './save-text-file.ts';
@@ -24,12 +23,6 @@ export function openSample(): Promise<boolean> {
 
 export function openPath(path: string): Promise<boolean> {
   return begin('Opening', () => callCore('session.open', { path }));
-}
-
-/** Asks for a file by the system's own dialog. Only on the desktop. */
-export async function pickAndOpen(): Promise<void> {
-  const path = await desktop?.pickFile();
-  if (typeof path === 'string') await openPath(path);
 }
 
 export function stopRecording(): Promise<boolean> {

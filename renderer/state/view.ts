@@ -14,7 +14,8 @@ export type DialogName =
   | 'phones'
   | 'trusted-hosts'
   | 'endpoint'
-  | 'settings';
+  | 'settings'
+  | 'preview';
 
 export const tabs = ['pairs', 'findings', 'coverage'] as const;
 export type Tab = (typeof tabs)[number];

@@ -9,7 +9,10 @@ export function restoreDisplay(): void {
 
 /** All that is shown is drawn anew: times stand everywhere. */
 export function switchZone(): void {
-  const zone = usePreferences.getState().zone === 'utc' ? 'local' : 'utc';
+  setZone(usePreferences.getState().zone === 'utc' ? 'local' : 'utc');
+}
+
+export function setZone(zone: Preferences['zone']): void {
   setDisplay({ timeZone: zoneOf(zone) });
   prefer({ zone });
 }

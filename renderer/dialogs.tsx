@@ -1,21 +1,23 @@
-/** The dialogs of the session page; one at a time. */
-import { EndpointDialog } from '../recording/endpoint-dialog.tsx';
-import { OwnBrowserDialog } from '../recording/own-browser-dialog.tsx';
-import { PhonesDialog } from '../recording/phones-dialog.tsx';
-import { TrustDialog } from '../recording/trust-dialog.tsx';
-import { useSession } from '../state/session.ts';
-import { showDialog, useView } from '../state/view.ts';
-import { DeliveryDialog } from './delivery-dialog.tsx';
-import { LabelDialog } from './label-dialog.tsx';
-import { NotesDialog } from './notes-dialog.tsx';
-import { fileName } from './session-name.tsx';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
-import { SourcesDialog } from './sources-dialog.tsx';
-import './dialogs.css';
+/** The dialogs; one at a time. */
+import { PreviewDialog } from './preview/preview-dialog.tsx';
+import { EndpointDialog } from './recording/endpoint-dialog.tsx';
+import { OwnBrowserDialog } from './recording/own-browser-dialog.tsx';
+import { PhonesDialog } from './recording/phones-dialog.tsx';
+import { TrustDialog } from './recording/trust-dialog.tsx';
+import { DeliveryDialog } from './session/delivery-dialog.tsx';
+import { LabelDialog } from './session/label-dialog.tsx';
+import { NotesDialog } from './session/notes-dialog.tsx';
+import { fileName } from './session/session-name.tsx';
+import { ShortcutsDialog } from './session/shortcuts-dialog.tsx';
+import { SourcesDialog } from './session/sources-dialog.tsx';
+import { SettingsDialog } from './settings/settings-dialog.tsx';
+import { useSession } from './state/session.ts';
+import { showDialog, useView } from './state/view.ts';
+import './session/dialogs.css';
 
 const close = () => showDialog(null);
 
-export function SessionDialogs() {
+export function Dialogs() {
   const dialog = useView((state) => state.dialog);
   switch (dialog) {
     case 'shortcuts':
@@ -36,7 +38,10 @@ export function SessionDialogs() {
       return <TrustDialog onClose={close} />;
     case 'endpoint':
       return <EndpointDialog onClose={close} />;
+    case 'preview':
+      return <PreviewDialog />;
     case 'settings':
+      return <SettingsDialog onClose={close} />;
     case 'palette':
     case 'connect':
     case null:

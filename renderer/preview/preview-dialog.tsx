@@ -1,0 +1,73 @@
+/** What the first lines of a server log hold and what would be left out, before anything of it is taken. */
+import { useEffect } from 'react';
+import { formWords, foundWords, leftOutWords } from '../../shared/view/preview-words.ts';
+import { type LogPreviews, usePreview } from '../state/log-preview.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { RefusalLine } from '../ui/refusal-line.tsx';
+import { TextValue } from '../ui/text-value.tsx';
+import { PreviewFacts } from './preview-facts.tsx';
+import './preview.css';
+
+export function PreviewDialog() {
+  const wish = usePreview((state) => state.wish);
+  useEffect(() => document.querySelector<HTMLElement>('.preview-take')?.focus(), []);
+  if (wish === null) return null;
+  const { files, decide } = wish;
+  const isReadable = files.some(({ refusal }) => refusal === null);
+  const title = files.length === 1 ? 'What is in this log' : `What is in these ${files.length} logs`;
+  return (
+    <Dialog title={title} onClose={() => decide(false)}>
+      {files.map((file, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two folders may hold a log of the same name.
+        <FilePreview key={index} file={file} />
+      ))}
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={() => decide(false)}>
+          Cancel
+        </button>
+        {isReadable && (
+          <button type="button" className="button primary preview-take" onClick={() => decide(true)}>
+            Take it
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function FilePreview({ file }: { file: LogPreviews[number] }) {
+  const { name, refusal, problems } = file;
+  if (refusal !== null) return <RefusalLine text={refusal} />;
+  const form = formWords(file);
+  const leftOut = leftOutWords(file);
+  return (
+    <section className="log-preview" aria-label={name}>
+      <h3>
+        <TextValue text={name} />
+      </h3>
+      <p className={file.events > 0 ? 'log-found' : 'log-found tone-part'}>{foundWords(file)}</p>
+      <dl>
+        {form !== '' && <PreviewFacts term="Written as" text={form} />}
+        {file.events > 0 && <PreviewFacts term="Events" counted={file.eventNames} />}
+        {file.events > 0 && <PreviewFacts term="Datasets" counted={file.datasets} untold={file.withoutDataset} />}
+        {file.from !== null && file.until !== null && <PreviewFacts term="Time" from={file.from} until={file.until} />}
+        {leftOut !== '' && <PreviewFacts term="Left out" text={leftOut} />}
+      </dl>
+      {problems.length > 0 && (
+        <details className="further">
+          <summary>
+            <Icon name="chevron" size={12} /> Which records cannot be read, and why
+          </summary>
+          <ul className="preview-problems">
+            {problems.map(({ at, reason }) => (
+              <li key={`${at} ${reason}`}>
+                <span className="mono">{at}</span> <TextValue text={reason} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

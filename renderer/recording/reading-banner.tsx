@@ -1,0 +1,26 @@
+/** A file of this machine is being read: how far, and the way to end it. */
+import { formatBytes } from '../../shared/view/format-bytes.ts';
+import { stopReading } from '../state/log-preview.ts';
+import { useSession } from '../state/session.ts';
+import { Icon } from '../ui/icon.tsx';
+import './recording.css';
+
+export function ReadingBanner() {
+  const reading = useSession((state) => state.status?.reading ?? null);
+  if (reading === null) return null;
+  const { name, doneBytes, totalBytes } = reading;
+  return (
+    <section className="notice banner tone-quiet" aria-label="Reading a file">
+      <Icon name="file" />
+      <label className="reading">
+        <span>
+          Reading <strong>{name}</strong>, {formatBytes(doneBytes)} of {formatBytes(totalBytes)}
+        </span>
+        <progress value={doneBytes} max={Math.max(1, totalBytes)} />
+      </label>
+      <button type="button" className="button small" onClick={() => void stopReading()}>
+        Stop reading
+      </button>
+    </section>
+  );
+}
