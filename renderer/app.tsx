@@ -2,7 +2,6 @@
 import type { SessionStatus } from '../shared/model/session.ts';
 import { Palette } from './actions/palette.tsx';
 import { useKeys } from './actions/use-keys.ts';
-import { ConnectDialog } from './backends/connect-dialog.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { SessionPage } from './session/session-page.tsx';
 import { StartPage } from './start/start-page.tsx';
@@ -17,7 +16,6 @@ export function App() {
   const page = useSession((state) =>
     state.status === null ? 'connecting' : isOpen(state.status) ? 'session' : 'start',
   );
-  const isConnectOpen = useView((state) => state.dialog === 'connect');
   const isPaletteOpen = useView((state) => state.dialog === 'palette');
   const zone = usePreferences((state) => state.zone);
   useKeys();
@@ -29,7 +27,6 @@ export function App() {
         {page === 'start' && <StartPage />}
         {page === 'session' && <SessionPage />}
         <FeedbackBar />
-        {isConnectOpen && <ConnectDialog onClose={() => showDialog(null)} />}
         {isPaletteOpen && <Palette onClose={() => showDialog(null)} />}
       </div>
       <Dialogs />

@@ -1,4 +1,5 @@
 /** The dialogs; one at a time. */
+import { ConnectDialog } from './backends/connect-dialog.tsx';
 import { PreviewDialog } from './preview/preview-dialog.tsx';
 import { EndpointDialog } from './recording/endpoint-dialog.tsx';
 import { OwnBrowserDialog } from './recording/own-browser-dialog.tsx';
@@ -42,8 +43,9 @@ export function Dialogs() {
       return <PreviewDialog />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
-    case 'palette':
     case 'connect':
+      return <ConnectDialog onClose={close} />;
+    case 'palette':
     case null:
       return null;
   }

@@ -12,7 +12,7 @@ export const docker: Backend = {
       kind: 'endpoint',
       title: 'Send to the test endpoint',
       about:
-        'The endpoint answers other names and machines only where you allow them, so this recording is started from the command line; the window shows it as usual.',
+        'The endpoint answers other names and machines only where you allow them, so this recording is started from the command line. Open the session that it leaves in the window afterwards.',
       snippets: [
         {
           place: 'Docker Desktop (macOS, Windows): where Twinlane runs',
@@ -37,7 +37,7 @@ export const docker: Backend = {
         },
       ],
       traps: [
-        'On Linux a firewall (ufw, firewalld) may drop what comes from the bridge: allow 172.16.0.0/12 to that port.',
+        'On Linux a firewall (ufw, firewalld) may drop what comes from the bridge: allow 172.16.0.0/12 to that port. Some networks of Docker are elsewhere: docker network inspect shows the subnet.',
         '--endpoint-allow with a range makes the endpoint listen on all addresses of the machine; senders outside of the range are refused.',
       ],
     },

@@ -1,6 +1,6 @@
 /** Meta's PHP SDK (facebook/php-business-sdk): its synchronous and its asynchronous requests. */
 import type { Backend, Snippet } from './backend.ts';
-import { bundleSnippet, bundleTrap, holdTrap } from './trust.ts';
+import { bundleSnippet, bundleTrap, holdTrap, windowTrap } from './trust.ts';
 
 /** For PHP-FPM, whose workers see nothing of the shell's environment. */
 export const fpmSnippet: Snippet = {
@@ -89,6 +89,7 @@ $prototype->setDomain('{endpointAddress}');`,
         },
       ],
       traps: [
+        windowTrap,
         'EventRequestAsync does not go through that logger.',
         'The file holds your access token in the clear: delete it afterwards. Twinlane cuts the token out while reading.',
       ],

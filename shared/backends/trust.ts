@@ -18,7 +18,11 @@ export const bundleTrap =
 export const holdTrap =
   'While calls are held, the proxy answers in Meta’s place, and refuses what Meta would refuse. To let them reach Meta, switch the recording to Forward.';
 
-/** `what` is logged where; `place` says which file is followed, as in `/var/log/shop/app.log`. */
+/** Where a file is followed, and the window has a field for it. */
+export const windowTrap =
+  'In the window: start the recording with the file’s path under “Server log and first-party hosts”.';
+
+/** `path`: the file that is followed; `more`: what makes the server write it. */
 export function logWay(about: string, path: string, more: Snippet[] = []): BackendWay {
   return {
     kind: 'log',
@@ -32,6 +36,9 @@ export function logWay(about: string, path: string, more: Snippet[] = []): Backe
         text: `twinlane record https://shop.example --server '${path}'`,
       },
     ],
-    traps: ['The body of the request must be in the log as JSON: docs/server-logs.md says which shapes are read.'],
+    traps: [
+      windowTrap,
+      'The body of the request must be in the log as JSON: docs/server-logs.md says which shapes are read.',
+    ],
   };
 }

@@ -1,6 +1,6 @@
 /** WooCommerce and WordPress with Meta's plugins. */
 import type { Backend } from './backend.ts';
-import { holdTrap } from './trust.ts';
+import { holdTrap, windowTrap } from './trust.ts';
 
 export const woocommerce: Backend = {
   id: 'woocommerce',
@@ -75,7 +75,7 @@ add_filter( 'http_request_args', function ( $args, $url ) {
           text: `twinlane record https://shop.example --server 'wp-content/uploads/wc-logs/facebook_for_woocommerce-*.log'`,
         },
       ],
-      traps: [],
+      traps: [windowTrap],
     },
   ],
   limits: [
