@@ -1,4 +1,4 @@
-/** Makes broken and hostile requests to the test endpoint from a seed: the same seed makes the same bytes. */
+/** Makes broken and hostile requests to the test endpoint and to the proxy from a seed: the same seed makes the same bytes. */
 import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { payload, purchase } from './capi.ts';
@@ -20,7 +20,7 @@ const method = fc.oneof(
   token,
 );
 
-const path = fc.oneof(
+const endpointPath = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.constantFrom('/v25.0/1/events?access_token=t', '/1/events?access_token=t', '/v25.0/?access_token=t'),
@@ -109,21 +109,19 @@ type Parts = {
   version: string;
 };
 
-const parts: fc.Arbitrary<Parts> = fc.record({
-  method,
-  path,
-  type: contentType,
-  headers: fc.array(header, { maxLength: 4 }),
-  body,
-  host: fc.oneof(
-    { weight: 8, arbitrary: fc.constant('Host: localhost') },
-    fc.constantFrom('', 'Host: evil.example', 'Host: a\r\nHost: b'),
-  ),
-  version: fc.oneof(
-    { weight: 12, arbitrary: fc.constant('HTTP/1.1') },
-    fc.constantFrom('HTTP/1.0', 'HTTP/2.0', 'HTTP/9', 'HTP/1.1', ''),
-  ),
-});
+const partsTo = (path: fc.Arbitrary<string>, host: fc.Arbitrary<string>): fc.Arbitrary<Parts> =>
+  fc.record({
+    method,
+    path,
+    type: contentType,
+    headers: fc.array(header, { maxLength: 4 }),
+    body,
+    host,
+    version: fc.oneof(
+      { weight: 12, arbitrary: fc.constant('HTTP/1.1') },
+      fc.constantFrom('HTTP/1.0', 'HTTP/2.0', 'HTTP/9', 'HTP/1.1', ''),
+    ),
+  });
 
 function assemble({ method: verb, path: to, type, headers, body: content, host, version }: Parts): Buffer {
   const hasLength = headers.some((line) => /^(?:content-length|transfer-encoding)/i.test(line));
@@ -145,14 +143,70 @@ const shape = fc.constantFrom<'whole' | 'whole' | 'cut' | 'changed' | 'twice'>(
   'twice',
 );
 
-const hostile = fc.tuple(parts, changes, shape, fc.nat()).map(([request, places, how, at]) => {
-  const whole = assemble(request);
-  if (how === 'cut') return whole.subarray(0, at % (whole.length + 1));
-  if (how === 'twice') return Buffer.concat([whole, whole]);
-  if (how === 'changed') for (const { at: place, to } of places) whole[place % whole.length] = to;
-  return whole;
-});
+const spoiled = (parts: fc.Arbitrary<Parts>) =>
+  fc.tuple(parts, changes, shape, fc.nat()).map(([request, places, how, at]) => {
+    const whole = assemble(request);
+    if (how === 'cut') return whole.subarray(0, at % (whole.length + 1));
+    if (how === 'twice') return Buffer.concat([whole, whole]);
+    if (how === 'changed') for (const { at: place, to } of places) whole[place % whole.length] = to;
+    return whole;
+  });
+
+const hostOf = (usual: string) =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constant(`Host: ${usual}`) },
+    fc.constantFrom('', 'Host: evil.example', 'Host: a\r\nHost: b'),
+  );
+
+const hostile = spoiled(partsTo(endpointPath, hostOf('localhost')));
 
 export function hostileRequests(seed: number, count: number): Buffer[] {
   return fc.sample(hostile, { seed, numRuns: count });
+}
+
+/** What a proxy is asked for: whole addresses, and CONNECT to hosts of every kind; `site` is one that answers. */
+const proxyPath = (site: string) =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.webPath({ size: 'small' }).map((path) => `http://${site}${path}`) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom('/tr/?id=1&ev=Lead', '/tr/', '/v25.0/1/events')
+        .map((path) => `http://www.facebook.com${path}`),
+    },
+    fc.constantFrom(
+      'http://',
+      'http:///x',
+      `http://${site}`,
+      `http://u:p@${site}/`,
+      `http://${site}/\xff`,
+      `HTTP://${site}/..//%2e%2e/`,
+      'http://127.0.0.1:0/',
+      'http://127.0.0.1:99999/',
+      'http://[::1/',
+      'http://[::ffff:127.0.0.1]:1/',
+      'http://0:1/',
+      'http://localhost.:1/',
+      'https://www.facebook.com/tr/',
+      'ftp://x/',
+      'www.facebook.com:443',
+      'www.facebook.com:99999',
+      '127.0.0.1:1',
+      ':443',
+      '[::1]:1',
+      'a:b:c',
+    ),
+    endpointPath,
+  );
+
+/** To the front door; `inTunnel` makes those that come behind a CONNECT to a host of Meta's, in TLS. */
+export function hostileProxyRequests(
+  seed: number,
+  count: number,
+  { site, inTunnel }: { site: string; inTunnel: boolean },
+) {
+  const path = inTunnel
+    ? fc.oneof(fc.constantFrom('/tr/?id=1&ev=Lead', '/tr/', '/v25.0/1/events'), endpointPath)
+    : proxyPath(site);
+  return fc.sample(spoiled(partsTo(path, hostOf(inTunnel ? 'www.facebook.com' : site))), { seed, numRuns: count });
 }

@@ -83,13 +83,27 @@ async function addRules(proxy: Mockttp, receiver: Receiver, upstream: Upstream):
     steps: [new requestSteps.PassThroughStep({ ...reaching, ...options })],
   });
   await proxy.addRequestRules(
+    misdirectedRule(receiver),
     checkRule(receiver),
     { matchers: [treatedAs(isAnswered)], steps: [new requestSteps.CallbackStep(hold)] },
     rule(['event', 'script', 'ping'], { beforeRequest }),
     rule(['server'], { beforeRequest: beforeServerRequest, beforeResponse }),
     rule(['pass'], {}),
   );
+  const isMisdirected = ({ url }: { url: string }) => !receiver.mayReach(url);
+  await proxy.forAnyWebSocket().matching(isMisdirected).thenCloseConnection();
   await proxy.forAnyWebSocket().thenPassThrough(reaching);
+}
+
+/** RFC 9110, 15.5.20 */
+const MISDIRECTED = { statusCode: 421, body: 'This connection does not lead to the host that the request names.\n' };
+
+function misdirectedRule({ mayReach }: Receiver) {
+  const matches = ({ url }: OngoingRequest) => !mayReach(url);
+  return {
+    matchers: [Object.assign(new matchers.WildcardMatcher(), { matches })],
+    steps: [new requestSteps.CallbackStep(() => MISDIRECTED)],
+  };
 }
 
 /** Neither stored nor passed on. */

@@ -9,6 +9,14 @@ export class ForbiddenDestination extends Error {
   }
 }
 
+/** The client asked for what is no host and port; answered with 400. */
+export class NoDestination extends Error {}
+
+/** Node's own connections throw where a port is beyond all ports. */
+export function isDestination(host: string, port: number): boolean {
+  return /^[^\s/?#@\\[\]]+$/.test(host) && Number.isInteger(port) && port > 0 && port < 65_536;
+}
+
 export type Destinations = {
   /** True for one of the app's own ports, whatever the host. */
   isOwnPort(port: number): boolean;

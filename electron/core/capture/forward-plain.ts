@@ -10,7 +10,7 @@ import {
 import { request as secureRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { pipeline } from 'node:stream';
-import { ForbiddenDestination } from './destinations.ts';
+import { ForbiddenDestination, NoDestination } from './destinations.ts';
 import type { PlainHop } from './dial.ts';
 
 /**
@@ -31,12 +31,21 @@ export function createPlainForwarder(): PlainForwarder {
   const agent = new Agent({ keepAlive: true });
   return {
     forward(incoming, outgoing, hop) {
-      const canRepeat = !('content-length' in incoming.headers || 'transfer-encoding' in incoming.headers);
-      const own = hop.agent ?? (canRepeat && !hop.isSecure ? agent : false);
-      connect(incoming, outgoing, { ...hop, agent: own });
+      // Node throws where a request cannot be written as it came, and a throw here would end everything.
+      try {
+        send(incoming, outgoing, hop);
+      } catch (error) {
+        refuse(outgoing, error as Error);
+      }
     },
     close: () => agent.destroy(),
   };
+
+  function send(incoming: IncomingMessage, outgoing: ServerResponse, hop: Hop): void {
+    const canRepeat = !('content-length' in incoming.headers || 'transfer-encoding' in incoming.headers);
+    const own = hop.agent ?? (canRepeat && !hop.isSecure ? agent : false);
+    connect(incoming, outgoing, { ...hop, agent: own });
+  }
 }
 
 type Way = Omit<RequestOptions, 'headers'> & Pick<Partial<PlainHop>, 'headers' | 'isSecure'>;
@@ -74,7 +83,7 @@ function endToEnd(rawHeaders: readonly string[]): string[] {
   return rawHeaders.filter((_, index) => !hopByHop.has((rawHeaders[index - (index % 2)] ?? '').toLowerCase()));
 }
 
-/** Answers with 403 or 502; where an answer has already begun, breaks it off. */
+/** Answers with 400, 403 or 502; where an answer has already begun, breaks it off. */
 export function refuse(outgoing: ServerResponse, error: Error): void {
   if (outgoing.headersSent || outgoing.destroyed) {
     outgoing.destroy();
@@ -88,8 +97,9 @@ export function refuse(outgoing: ServerResponse, error: Error): void {
 /** A device of the local network that has not opened the page of the QR code. */
 export class NotAdmitted extends Error {}
 
-/** How the proxy tells its client that a destination was forbidden (403) or not reached (502). */
-export function refusalOf(error: Error): { status: 403 | 502; text: string } {
+/** How the proxy tells its client that a destination was none (400), was forbidden (403) or not reached (502). */
+export function refusalOf(error: Error): { status: 400 | 403 | 502; text: string } {
+  if (error instanceof NoDestination) return { status: 400, text: 'This is no address that a proxy can reach.\n' };
   if (error instanceof ForbiddenDestination) {
     return { status: 403, text: 'Twinlane does not let pages reach its own ports.\n' };
   }

@@ -7,7 +7,14 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Refusal } from '../../../shared/api/errors.ts';
 import { splitUrl } from '../../../shared/meta/url.ts';
-import { type Destinations, ForbiddenDestination, isLoopback, reachableLoopback } from './destinations.ts';
+import {
+  type Destinations,
+  ForbiddenDestination,
+  isDestination,
+  isLoopback,
+  NoDestination,
+  reachableLoopback,
+} from './destinations.ts';
 import { plainHop } from './dial.ts';
 import { createPlainForwarder, NotAdmitted, type PlainForwarder, refuse } from './forward-plain.ts';
 import { openTunnel, rejectTunnel } from './tunnel.ts';
@@ -56,11 +63,11 @@ export async function openGate(options: GateOptions): Promise<Gate> {
     const isForProxy = plainTarget(incoming.url ?? '') !== null;
     if (!isForProxy && options.door) options.door.page(incoming, outgoing);
     else if (isStranger(incoming)) refuse(outgoing, new NotAdmitted());
-    else void passRequest({ options, forwarder }, incoming, outgoing);
+    else passRequest({ options, forwarder }, incoming, outgoing).catch((error: Error) => refuse(outgoing, error));
   });
   server.on('connect', (incoming, client, head) => {
     if (isStranger(incoming)) rejectTunnel(client, new NotAdmitted());
-    else void passTunnel(options, incoming, { client, head });
+    else passTunnel(options, incoming, { client, head }).catch((error: Error) => rejectTunnel(client, error));
   });
   server.on('upgrade', (incoming, client, head) => {
     if (isStranger(incoming)) rejectTunnel(client, new NotAdmitted());
@@ -91,6 +98,7 @@ async function passRequest(
     return;
   }
   const { host, port, path } = target;
+  if (!isDestination(host, port)) return refuse(outgoing, new NoDestination());
   const route = routeOf(options, target);
   if (route === 'refused') return refuse(outgoing, new ForbiddenDestination(host, port));
   if (route === 'unread') {
@@ -116,6 +124,7 @@ async function passTunnel(options: GateOptions, incoming: IncomingMessage, openi
   const target = splitUrl(`https://${incoming.url ?? ''}`);
   const host = bare(target.host);
   const port = Number(target.port ?? 443);
+  if (!isDestination(host, port)) return rejectTunnel(client, new NoDestination());
   const route = routeOf(options, { host, port });
   if (route === 'refused') return rejectTunnel(client, new ForbiddenDestination(host, port));
   if (route === 'unread') {
@@ -134,8 +143,12 @@ const ESTABLISHED = 'HTTP/1.1 200 Connection Established\r\n\r\n';
 function passUpgrade(options: GateOptions, incoming: IncomingMessage, { client, head }: Opening): void {
   client.on('error', () => client.destroy());
   const target = plainTarget(incoming.url ?? '');
-  if (target === null || routeOf(options, target) === 'refused') {
-    rejectTunnel(client, target ? new ForbiddenDestination(target.host, target.port) : new Error('Not for a proxy.'));
+  if (target === null || !isDestination(target.host, target.port)) {
+    rejectTunnel(client, new NoDestination());
+    return;
+  }
+  if (routeOf(options, target) === 'refused') {
+    rejectTunnel(client, new ForbiddenDestination(target.host, target.port));
     return;
   }
   const { host, port, path } = target;

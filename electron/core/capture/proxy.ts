@@ -1,12 +1,13 @@
 /** The capturing proxy of one session: the gate in front, the decrypting half behind it, facts out of it. */
 import { decryptedHosts } from '../../../shared/meta/meta-hosts.ts';
+import { splitUrl } from '../../../shared/meta/url.ts';
 import type { DeliveryMode } from '../../../shared/model/session.ts';
 import type { CheckMarks } from '../check/check-marks.ts';
 import type { InputHandle, Source } from '../source.ts';
 import { createCallRecorder } from './call-recorder.ts';
 import type { Authority } from './certificate-authority.ts';
 import { startDecryptingProxy, type Upstream } from './decrypting-proxy.ts';
-import { guardDestinations } from './destinations.ts';
+import { guardDestinations, isLoopback } from './destinations.ts';
 import { firstPartyHosts } from './first-party-hosts.ts';
 import { type Door, type Gate, openGate } from './gate.ts';
 import type { Traffic } from './receive-call.ts';
@@ -49,15 +50,18 @@ export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
   const { authority, handle, onTraffic } = options;
   const seenCalls = createSeenCalls();
   const isCheck = (value: string | string[] | undefined) => options.marks?.see(value) ?? false;
-  const receiver = { mode: options.mode, recorder: createCallRecorder(handle), seenCalls, onTraffic, isCheck };
+  const decrypted = new Set([...decryptedHosts, ...firstPartyHosts(options.firstParty)]);
+  const ownPorts: number[] = [];
+  const forbidden = () => [...ownPorts, ...options.forbiddenPorts()];
+  const recorder = createCallRecorder(handle);
+  const mayReach = createReach(decrypted, forbidden);
+  const receiver = { mode: options.mode, recorder, seenCalls, onTraffic, isCheck, mayReach };
   const { proxy: decrypting, adopt } = await startDecryptingProxy(authority, receiver, {
     ...(options.route ? { route: options.route } : {}),
     ...options.upstream,
   });
-  const decrypted = new Set([...decryptedHosts, ...firstPartyHosts(options.firstParty)]);
-  const ownPorts = [decrypting.port];
+  ownPorts.push(decrypting.port);
   try {
-    const forbidden = () => [...ownPorts, ...options.forbiddenPorts()];
     const way = {
       route: options.route ?? direct,
       isDecrypted: (host: string) => decrypted.has(host),
@@ -84,4 +88,16 @@ export async function startProxy(options: ProxyOptions): Promise<CaptureProxy> {
     await decrypting.stop();
     throw error;
   }
+}
+
+/** The gate writes a decrypted host on loopback as an address. */
+function createReach(decrypted: ReadonlySet<string>, forbidden: () => number[]): (url: string) => boolean {
+  const hasLoopback = [...decrypted].some(isLoopback);
+  return (url) => {
+    const { scheme, host, port } = splitUrl(url);
+    const name = host.replace(/^\[|\]$/g, '');
+    const number = Number(port ?? (/s$/.test(scheme) ? 443 : 80));
+    if (isLoopback(name)) return hasLoopback && !forbidden().includes(number);
+    return decrypted.has(name);
+  };
 }

@@ -21,6 +21,8 @@ export type Receiver = {
   recorder: CallRecorder;
   seenCalls: SeenCalls;
   onTraffic(kind: Traffic): void;
+  /** False for an address that no decrypted connection leads to: the Host header in it may name any. */
+  mayReach(url: string): boolean;
   /** True for the mark of a call that the connection check sent. */
   isCheck(mark: string | string[] | undefined): boolean;
 };

@@ -41,10 +41,11 @@ function join(client: Duplex, upstream: Socket): void {
   upstream.pipe(client);
 }
 
-/** Ends a connection that asked for a tunnel with 403 or 502. */
+const reasons = { 400: 'Bad Request', 403: 'Forbidden', 502: 'Bad Gateway' };
+
+/** Ends a connection that asked for a tunnel with 400, 403 or 502. */
 export function rejectTunnel(client: Duplex, error: Error): void {
   const { status, text } = refusalOf(error);
-  const reason = status === 403 ? 'Forbidden' : 'Bad Gateway';
-  const head = `HTTP/1.1 ${status} ${reason}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${text.length}`;
+  const head = `HTTP/1.1 ${status} ${reasons[status]}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${text.length}`;
   client.end(`${head}\r\nConnection: close\r\n\r\n${text}`);
 }
