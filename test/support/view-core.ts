@@ -11,6 +11,7 @@ import { idleStatus, type SessionStatus } from '../../shared/model/session.ts';
 import type { ReportSummary } from '../../shared/report/report.ts';
 import { eventRow } from '../../shared/view/rows.ts';
 import { checkoutSession } from './view-checkout.ts';
+import { logPreview, openLan, ownBrowsers } from './view-network.ts';
 import { emptySession, type ViewSession } from './view-session.ts';
 import { summaryOf } from './view-summary.ts';
 
@@ -71,6 +72,10 @@ export function createViewCore(): ViewCore {
     status = { ...status, ...part };
     push('status.changed', status);
   };
+  const told = (part: Partial<SessionStatus>) => {
+    setStatus(part);
+    return {};
+  };
   const tellRows = (part: Partial<ViewSession>, reset: boolean) => {
     seq += 1;
     const { events = [], pairs = [], findings = [] } = part;
@@ -120,20 +125,21 @@ export function createViewCore(): ViewCore {
       close();
       return {};
     },
-    'endpoint.set-mode': () => ({}),
+    'endpoint.set-mode': (change) => told({ endpointMode: { ...status.endpointMode, ...change } }),
     'sources.check': () => ({ ways: [] }),
-    'app.clean-up': () => ({ removed: [], kept: [] }),
-    'browser.lines': () => ({ lines: [], notes: [] }),
-    'session.trust-host': () => ({}),
-    'lan.open': () => ({}),
-    'lan.close': () => ({}),
+    'app.clean-up': () => ({ removed: ['/home/ada/.twinlane/authority'], kept: [] }),
+    'browser.lines': () => ownBrowsers,
+    'session.trust-host': ({ host }) => told({ trustedHosts: [...status.trustedHosts, host] }),
+    'lan.open': () => told({ lan: openLan }),
+    'lan.close': () => told({ lan: null }),
     'session.set-mode': ({ mode }) => {
       setStatus({ mode });
       return {};
     },
-    'source.preview': () => ({ kind: 'log', files: [] }),
+    'source.preview': ({ path }) =>
+      path.endsWith('.log') ? { kind: 'log', files: [logPreview] } : { kind: 'har', files: [] },
     'session.open': () => ({}),
-    'session.stop-reading': () => ({}),
+    'session.stop-reading': () => told({ reading: null }),
     'session.import': () => ({}),
     'session.label': ({ label }) => {
       setStatus({ label });

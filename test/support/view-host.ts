@@ -4,12 +4,16 @@ import type { Page } from 'playwright-core';
 import { startHost } from '../../electron/core/serve/loopback-host.ts';
 import { launchTestBrowser } from './browser.ts';
 import { builtApp } from './built-app.ts';
+import { standInForDesktop } from './desktop-stand-in.ts';
 import { createViewCore, type ViewCore } from './view-core.ts';
+
+/** `pick`: the window is a desktop's, and this is the path that the person picks in the system's dialog. */
+type OpenOptions = { colorScheme?: 'light' | 'dark'; height?: number; pick?: string };
 
 export type ViewHost = {
   core: ViewCore;
   /** A window of its own at the start of the app. */
-  open(options?: { colorScheme?: 'light' | 'dark'; height?: number }): Promise<Page>;
+  open(options?: OpenOptions): Promise<Page>;
   /** What the pages complained of: console errors, faults, breaches of the CSP. */
   complaints: string[];
   /** Ends the host as a crash would, and starts one at the same address with the same token. */
@@ -27,7 +31,7 @@ export async function startViewHost(): Promise<ViewHost> {
   const token = new URL(url).hash.replace('#token=', '');
   const complaints: string[] = [];
 
-  async function open({ colorScheme = 'light', height = 800 } = {}): Promise<Page> {
+  async function open({ colorScheme = 'light', height = 800, pick }: OpenOptions = {}): Promise<Page> {
     const context = await browser.newContext({
       colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
       viewport: { width: 1280, height },
@@ -41,6 +45,7 @@ export async function startViewHost(): Promise<ViewHost> {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
+    if (pick !== undefined) await standInForDesktop(page, { token, picked: pick });
     await page.goto(url);
     return page;
   }

@@ -84,7 +84,7 @@ async function readText(bytes: AsyncIterable<Buffer>, reading: Reading): Promise
       if (intake.isDone()) break;
       if (reading.watch?.isStopped()) {
         intake.problem('You stopped reading here; the rest is not in this session.');
-        break;
+        return intake.store();
       }
     }
   } catch (error) {
@@ -101,6 +101,7 @@ async function readMembers(bytes: AsyncIterable<Buffer>, reading: Reading): Prom
   if (placePrefix !== '') return tellProblem(reading, 'It is an archive in an archive; unpack it first.');
   const members = path === null ? zipStreamMembers(handle.input.name, bytes) : zipFileMembers(path);
   for await (const member of members) {
+    if (reading.watch?.isStopped()) return;
     const inner = { ...reading, placePrefix: `${member.name} `, path: null };
     try {
       await readBytes(member.bytes, inner);
