@@ -60,6 +60,8 @@ function parseLine(line: string, place: string): RecordedCall | string {
   if (value === undefined) return 'the line is not JSON';
   if (!isJsonObject(value)) return 'the line is not a JSON object';
   if (typeof value.url !== 'string') return 'the line has no url';
+  const body = bodyOf(value.body);
+  if (body === undefined) return 'its body is nested too deeply to be one of a Pixel call';
   const status = Number(value.status ?? 0);
   return {
     place,
@@ -67,7 +69,7 @@ function parseLine(line: string, place: string): RecordedCall | string {
     method: textOf(value, 'method') ?? (value.body ? 'POST' : 'GET'),
     url: value.url,
     contentType: textOf(value, 'contentType'),
-    body: bodyOf(value.body),
+    body,
     bodyCharset: value.bodyCharset === 'latin1' ? 'latin1' : 'utf8',
     bodyState: value.bodyState === 'cut' ? 'cut' : 'whole',
     status: Number.isInteger(status) && status > 0 ? status : null,
@@ -85,10 +87,15 @@ function textOf(object: JsonObject, key: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** A JSON body may stand in the line as it is, instead of as text. */
-function bodyOf(value: Json | undefined): string | null {
+/** A JSON body may stand in the line as it is, instead of as text; undefined where it is deeper than can be written. */
+function bodyOf(value: Json | undefined): string | null | undefined {
   if (value === undefined || value === null) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /** ISO 8601, or milliseconds. */

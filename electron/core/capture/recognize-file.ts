@@ -42,6 +42,10 @@ export async function checkFile(path: string): Promise<number> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw new Refusal('unreadable-file', `${path} is a directory, not a file`);
+    // A device may have no end; a pipe has one.
+    if (found.isCharacterDevice() || found.isBlockDevice()) {
+      throw new Refusal('unreadable-file', `${path} is a device, not a file`);
+    }
     if (found.isFile() && found.size === 0) throw new Refusal('unreadable-file', `${path} is empty`);
     return found.size;
   } catch (cause) {
