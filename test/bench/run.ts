@@ -16,6 +16,7 @@ import { logMemory } from './log-memory.ts';
 import { thisMachine } from './machine.ts';
 import { mitmproxyRequest } from './mitmproxy-request.ts';
 import { oneMoreEvent } from './one-more-event.ts';
+import { oneMoreEventWithOrders, ordersAgainstSessions } from './orders-against-sessions.ts';
 import { rowOnScreen } from './row-on-screen.ts';
 import { tunnelledRequest } from './tunnelled-request.ts';
 import { worstDays } from './worst-days.ts';
@@ -31,6 +32,8 @@ const figures: Figure[] = [
   judgeDoubling,
   judgedMemory,
   oneMoreEvent,
+  ordersAgainstSessions,
+  oneMoreEventWithOrders,
   exactJoinAgainstSqlite,
   ...worstDays,
   filterKeystroke,
