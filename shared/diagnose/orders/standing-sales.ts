@@ -5,7 +5,7 @@ import type { Purchase } from './purchase.ts';
 import { isSameMoney } from './same-money.ts';
 
 /** The orders that it names by number, and the one that it stands for by amount and time. */
-export type StandsFor = { named: readonly Entry[]; likely: Entry | null };
+type StandsFor = { named: readonly Entry[]; likely: Entry | null };
 
 export type StandingSales = {
   /** `purchase` null: it is gone. */
