@@ -1,5 +1,6 @@
 /** For each event name, the share of browser events whose server twin Meta joins, against Meta's goal. */
 import type { Scores } from '../../shared/report/report.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { showFiltered } from '../state/view.ts';
 import { Bar } from './bar.tsx';
 import { MeasureCard } from './measure-card.tsx';
@@ -16,10 +17,10 @@ export function EventCoverage({ deduplication }: { deduplication: Scores['dedupl
             <button
               type="button"
               className="share-row"
-              title={`Show ${eventName} without a twin that Meta joins`}
+              title={`Show ${oneLine(eventName)} without a twin that Meta joins`}
               onClick={() => showFiltered(`event:${quoted(eventName)} paired:no`)}
             >
-              <span className="share-name">{eventName}</span>
+              <span className="share-name">{oneLine(eventName)}</span>
               <Bar
                 share={browserJoined / browser}
                 tone={browserJoined / browser >= goal ? 'good' : 'part'}

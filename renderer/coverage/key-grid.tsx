@@ -1,5 +1,6 @@
 /** Which match keys the events carry, by event name and side; each cell opens the events without the key. */
 import type { KeyCoverage, Scores } from '../../shared/report/report.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { showFiltered } from '../state/view.ts';
 import { MeasureCard } from './measure-card.tsx';
 import { quoted } from './quoted.ts';
@@ -26,7 +27,7 @@ export function KeyGrid({ matchKeys }: { matchKeys: Scores['matchKeys'] }) {
           <tbody>
             {rows.map(({ eventName, side, cells }) => (
               <tr key={`${eventName} ${side}`}>
-                <th scope="row">{eventName}</th>
+                <th scope="row">{oneLine(eventName)}</th>
                 <td className="key-side">{side}</td>
                 {keys.map((key) => (
                   <Cell key={key} cell={cells.get(key)} name={key} />

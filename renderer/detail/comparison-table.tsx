@@ -7,6 +7,7 @@ import { comparisonWords, splitComparison } from '../../shared/view/comparison-o
 import { maskedValue } from '../../shared/view/mask-field.ts';
 import { plural } from '../../shared/view/plural.ts';
 import type { FieldComparison } from '../../shared/view/rows.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { TextValue } from '../ui/text-value.tsx';
 import { ComparisonSign, comparisonTone } from './comparison-sign.tsx';
@@ -38,7 +39,7 @@ export function ComparisonTable({ fields, notes, pair }: Props) {
         <tbody>
           {[...notable, ...(isSameShown || notable.length === 0 ? same : [])].map((field) => (
             <tr key={`${field.group} ${field.field}`} className={`tone-${comparisonTone[field.state]}`}>
-              <th scope="row">{field.field}</th>
+              <th scope="row">{oneLine(field.field)}</th>
               {shownSides.map((side) => (
                 <ValueCell key={side} field={field} side={side} note={noteOn(notes, field, side)} />
               ))}
@@ -81,7 +82,7 @@ function ValueCell({ field, side, note }: ValueProps) {
     <td>
       <span className="value">
         <TextValue text={value} masked={maskedValue(field, value)} />
-        <CopyButton text={value} what={`${field.field} of the ${side}`} />
+        <CopyButton text={value} what={`${oneLine(field.field)} of the ${side}`} />
       </span>
       {note !== undefined && (
         <p className="field-note">

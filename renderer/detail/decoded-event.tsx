@@ -2,6 +2,7 @@
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import { eventFields } from '../../shared/view/event-fields.ts';
 import { maskedValue } from '../../shared/view/mask-field.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { TextValue } from '../ui/text-value.tsx';
 
@@ -14,13 +15,13 @@ export function DecodedEvent({ event }: { event: TrackedEvent }) {
           <dl>
             {group.fields.map(({ name, value }) => (
               <div key={name}>
-                <dt>{name}</dt>
+                <dt>{oneLine(name)}</dt>
                 <dd className="value">
                   <TextValue
                     text={value}
                     masked={maskedValue({ group: group.isPersonal ? 'match keys' : 'context' }, value)}
                   />
-                  <CopyButton text={value} what={name} />
+                  <CopyButton text={value} what={oneLine(name)} />
                 </dd>
               </div>
             ))}

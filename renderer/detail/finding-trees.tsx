@@ -3,9 +3,11 @@
 import { fixCodeOf } from '../../shared/diagnose/fix-code/fix-code.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { foldByCause } from '../../shared/view/group-findings.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { FixCode } from '../findings/fix-code.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
+import { TextValue } from '../ui/text-value.tsx';
 import { WhyThisFinding } from './why-we-think-so.tsx';
 import './finding-text.css';
 
@@ -21,7 +23,7 @@ export function FindingTrees({ findings }: { findings: Finding[] }) {
                 <li key={consequence.key}>
                   <SeveritySign severity={consequence.severity} isShort />
                   <span>
-                    <strong>{consequence.title}</strong> {consequence.detail}
+                    <strong>{oneLine(consequence.title)}</strong> <TextValue text={consequence.detail} isSentence />
                   </span>
                 </li>
               ))}
@@ -39,12 +41,14 @@ function FindingText({ finding }: { finding: Finding }) {
     <>
       <p className="finding-title">
         <SeveritySign severity={finding.severity} isShort />
-        <strong>{finding.title}</strong>
+        <strong>{oneLine(finding.title)}</strong>
         <code>{finding.code}</code>
       </p>
-      <p className="finding-detail">{finding.detail}</p>
+      <p className="finding-detail">
+        <TextValue text={finding.detail} isSentence />
+      </p>
       <p className="finding-fix">
-        <span>Fix</span> {finding.fix}
+        <span>Fix</span> <TextValue text={finding.fix} isSentence />
       </p>
       {finding.eventsManager !== null && (
         <p className="finding-meta">Events Manager calls this “{finding.eventsManager}”.</p>

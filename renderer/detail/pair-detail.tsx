@@ -2,10 +2,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { CallOutput } from '../../shared/api/contract.ts';
 import { verdictSentence } from '../../shared/view/verdict-words.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { useDetail } from '../state/detail.ts';
 import { togglePin, usePinnedPairs } from '../state/marks.ts';
 import { closeDetail } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
+import { TextValue } from '../ui/text-value.tsx';
 import { VerdictSign, verdictTone } from '../ui/verdict-sign.tsx';
 import { ClickIdPath } from './click-id-path.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
@@ -21,7 +23,7 @@ export function PairDetail() {
   const problem = useDetail((state) => state.problem);
   const scroller = useRef<HTMLDivElement>(null);
   const key = detail?.pair.key;
-  const name = detail?.pair.eventName;
+  const name = detail === null ? undefined : oneLine(detail.pair.eventName);
   useEffect(() => {
     if (key !== undefined && scroller.current !== null) scroller.current.scrollTop = 0;
   }, [key]);
@@ -83,7 +85,9 @@ function DetailContent({
           <VerdictSign verdict={pair.verdict} size={20} />
           {verdictSentence(pair)}
         </h2>
-        <p className="detail-why">{pair.why}</p>
+        <p className="detail-why">
+          <TextValue text={pair.why} isSentence />
+        </p>
         <PairFacts pair={pair} />
       </header>
       {findings.length > 0 && (

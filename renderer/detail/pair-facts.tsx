@@ -3,6 +3,7 @@ import type { Pair } from '../../shared/model/pair.ts';
 import { formatGap } from '../../shared/view/format-gap.ts';
 import { plural } from '../../shared/view/plural.ts';
 import { ruleWords } from '../../shared/view/verdict-words.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { WhyThisVerdict } from './why-we-think-so.tsx';
 
 export function PairFacts({ pair }: { pair: Pair }) {
@@ -22,7 +23,7 @@ export function PairFacts({ pair }: { pair: Pair }) {
             value !== null && (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd>{value}</dd>
+                <dd>{oneLine(value)}</dd>
               </div>
             ),
         )}

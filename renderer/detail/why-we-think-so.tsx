@@ -4,6 +4,7 @@ import type { Confidence, Finding } from '../../shared/model/finding.ts';
 import type { Evidence, Pair } from '../../shared/model/pair.ts';
 import { rulesOfPair } from '../../shared/pair/rules-of-pairing.ts';
 import { confidenceWords } from '../../shared/view/confidence-words.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { Icon } from '../ui/icon.tsx';
 import './why-we-think-so.css';
 
@@ -83,8 +84,8 @@ function EvidenceTable({ evidence }: { evidence: Evidence[] }) {
         {evidence.map(({ kind, browser, server }) => (
           <tr key={kind}>
             <th scope="row">{kind}</th>
-            <td className="mono">{browser}</td>
-            <td className="mono">{server}</td>
+            <td className="mono">{oneLine(browser)}</td>
+            <td className="mono">{oneLine(server)}</td>
           </tr>
         ))}
       </tbody>

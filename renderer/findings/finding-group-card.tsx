@@ -2,39 +2,49 @@
 import type { Mark } from '../../shared/model/mark.ts';
 import type { FindingGroup } from '../../shared/view/group-findings.ts';
 import { plural } from '../../shared/view/plural.ts';
+import type { SessionRows } from '../../shared/view/session-rows.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { WhyThisFinding } from '../detail/why-we-think-so.tsx';
 import { showOnly } from '../state/view.ts';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
+import { TextValue } from '../ui/text-value.tsx';
 import { FixCode } from './fix-code.tsx';
 import { KnownMark } from './known-mark.tsx';
 import { MoneyAtStake } from './money-at-stake.tsx';
 import { PairChips } from './pair-chips.tsx';
 import '../detail/finding-text.css';
 
-export function FindingGroupCard({ group, known }: { group: FindingGroup; known: Mark | undefined }) {
+type Props = { group: FindingGroup; rows: SessionRows; known: Mark | undefined };
+
+export function FindingGroupCard({ group, rows, known }: Props) {
   const { example, code, pairs, consequences } = group;
   const tone = known === undefined ? severityTone[group.severity] : 'quiet';
   return (
     <li className={`finding-group tone-${tone}${known === undefined ? '' : ' known'}`}>
       <header>
         <SeveritySign severity={group.severity} />
-        <h2>{example.title}</h2>
+        <h2>{oneLine(example.title)}</h2>
         <code>{code}</code>
       </header>
       <div className="finding-body">
         <div className="finding-words">
           <p className="finding-weight">
             <Count group={group} />
-            <MoneyAtStake pairs={pairs} />
+            <MoneyAtStake pairs={pairs} rows={rows} />
           </p>
-          <p className="finding-detail">{example.detail}</p>
+          <p className="finding-detail">
+            <TextValue text={example.detail} isSentence />
+          </p>
           <p className="finding-fix">
-            <span>Fix</span> {example.fix}
+            <span>Fix</span> <TextValue text={example.fix} isSentence />
           </p>
           {consequences.length > 0 && (
             <p className="finding-meta">
               Mending it also clears:{' '}
-              {consequences.map(({ title, count }) => (count > 1 ? `${title} (${count})` : title)).join(', ')}.
+              {consequences
+                .map(({ title, count }) => (count > 1 ? `${oneLine(title)} (${count})` : oneLine(title)))
+                .join(', ')}
+              .
             </p>
           )}
           {example.eventsManager !== null && (
@@ -44,7 +54,7 @@ export function FindingGroupCard({ group, known }: { group: FindingGroup; known:
           <PairChips keys={pairs} />
           <div className="finding-acts">
             {pairs.length > 0 && (
-              <button type="button" className="link-button" onClick={() => showOnly(example.title, pairs)}>
+              <button type="button" className="link-button" onClick={() => showOnly(oneLine(example.title), pairs)}>
                 Show in the list
               </button>
             )}

@@ -1,11 +1,14 @@
 /** All findings, grouped by what causes them, worst first: a person sees what to mend before anything else. */
-import { useFindingGroups } from '../state/derived.ts';
+import { useMemo } from 'react';
+import { groupByCause } from '../../shared/view/group-findings.ts';
 import { useKnownCauses } from '../state/marks.ts';
+import { usePacedRows } from '../state/paced-rows.ts';
 import { FindingGroupCard } from './finding-group-card.tsx';
 import './findings.css';
 
 export function FindingsView() {
-  const groups = useFindingGroups();
+  const rows = usePacedRows();
+  const groups = useMemo(() => groupByCause([...rows.findings.values()]), [rows.findings]);
   const known = useKnownCauses();
   const open = groups.filter(({ code }) => !known.has(code));
   const settled = groups.filter(({ code }) => known.has(code));
@@ -18,7 +21,7 @@ export function FindingsView() {
       )}
       <ul>
         {[...open, ...settled].map((group) => (
-          <FindingGroupCard key={group.code} group={group} known={known.get(group.code)} />
+          <FindingGroupCard key={group.code} group={group} rows={rows} known={known.get(group.code)} />
         ))}
       </ul>
     </div>

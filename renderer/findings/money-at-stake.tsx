@@ -2,11 +2,10 @@
 import { useMemo } from 'react';
 import { formatMoney } from '../../shared/view/money.ts';
 import { plural } from '../../shared/view/plural.ts';
+import type { SessionRows } from '../../shared/view/session-rows.ts';
 import { stakeOf } from '../../shared/view/stake.ts';
-import { useSession } from '../state/session.ts';
 
-export function MoneyAtStake({ pairs }: { pairs: readonly string[] }) {
-  const rows = useSession((state) => state.rows);
+export function MoneyAtStake({ pairs, rows }: { pairs: readonly string[]; rows: SessionRows }) {
   const stake = useMemo(() => {
     const touched = pairs.flatMap((key) => rows.pairs.get(key) ?? []);
     return stakeOf(touched, rows.events);

@@ -2,11 +2,13 @@
 import { useState } from 'react';
 import { formatClock } from '../../shared/view/format-clock.ts';
 import { plural } from '../../shared/view/plural.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { useSession } from '../state/session.ts';
 import { openPair, useView } from '../state/view.ts';
 import { VerdictSign } from '../ui/verdict-sign.tsx';
 
 const firstShown = 12;
+const longestName = 40;
 
 export function PairChips({ keys }: { keys: string[] }) {
   const [isAll, setIsAll] = useState(false);
@@ -36,8 +38,8 @@ function PairChip({ pairKey }: { pairKey: string }) {
     <li>
       <button type="button" className="pair-chip" aria-pressed={isOpen} onClick={() => openPair(pairKey)}>
         <VerdictSign verdict={pair.verdict} size={13} />
-        {pair.eventName}
-        <span>{pair.order ?? formatClock(pair.at)}</span>
+        {oneLine(pair.eventName, longestName)}
+        <span>{pair.order === null ? formatClock(pair.at) : oneLine(pair.order, longestName)}</span>
       </button>
     </li>
   );

@@ -5,6 +5,7 @@ import { formatClock } from '../../shared/view/format-clock.ts';
 import { delayOf } from '../../shared/view/lanes/entries-of-rows.ts';
 import { gapWords, outcomeWords } from '../../shared/view/lanes/lane-words.ts';
 import { verdictWords } from '../../shared/view/verdict-words.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { useSession } from '../state/session.ts';
 
 export const columns = ['Time', 'Event', 'Verdict', 'Browser', 'Server', 'Gap'];
@@ -46,7 +47,7 @@ const LaneRow = memo(function LaneRow({ pair, index, isSelected }: Props) {
   return (
     <div id={laneRowId(pair.key)} role="row" aria-rowindex={index + 2} aria-selected={isSelected}>
       <span role="gridcell">{formatClock(pair.at)}</span>
-      <span role="gridcell">{pair.eventName}</span>
+      <span role="gridcell">{oneLine(pair.eventName)}</span>
       <span role="gridcell">{verdictWords[pair.verdict].word}</span>
       <span role="gridcell">{outcomeWords(rowsOf(pair.browser))}</span>
       <span role="gridcell">{outcomeWords(server)}</span>

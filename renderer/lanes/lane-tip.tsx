@@ -6,11 +6,14 @@ import { gapWords } from '../../shared/view/lanes/lane-words.ts';
 import type { EventRow } from '../../shared/view/rows.ts';
 import type { SessionRows } from '../../shared/view/session-rows.ts';
 import { verdictWords } from '../../shared/view/verdict-words.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { type LaneTip as Tip, useLanes } from '../state/lanes.ts';
 import { useSession } from '../state/session.ts';
 import { VerdictSign } from '../ui/verdict-sign.tsx';
 
 const edgePx = 8;
+/** The tip is one line, whatever a site calls its events. */
+const longestName = 60;
 
 export function LaneTip({ roomPx }: { roomPx: number }) {
   const tip = useLanes((state) => state.tip);
@@ -38,10 +41,10 @@ function PairLine({ pairKey }: { pairKey: NonNullable<Tip['pair']> }) {
   return (
     <>
       <VerdictSign verdict={pair.verdict} />
-      <strong>{pair.eventName}</strong>
+      <strong>{oneLine(pair.eventName, longestName)}</strong>
       <span>{verdictWords[pair.verdict].word}</span>
       {gap !== '' && <span>{gap}</span>}
-      {pair.order !== null && <span className="mono">{pair.order}</span>}
+      {pair.order !== null && <span className="mono">{oneLine(pair.order, longestName)}</span>}
       <span className="lane-tip-time">{formatClock(pair.at)}</span>
     </>
   );

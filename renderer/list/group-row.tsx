@@ -1,6 +1,7 @@
 /** The head of a group of pairs; a click folds it. */
 import type { PairGroup } from '../../shared/view/arrange-pairs.ts';
 import { plural } from '../../shared/view/plural.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { toggleGroup } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SeveritySign } from '../ui/severity-sign.tsx';
@@ -18,7 +19,7 @@ export function GroupRow({ group, index, topPx, isFolded, columnCount }: Props) 
       <span role="gridcell" aria-colspan={columnCount}>
         <button type="button" tabIndex={-1} aria-expanded={!isFolded} onClick={() => toggleGroup(group.key)}>
           <Icon name="chevron" size={12} />
-          <strong>{group.title}</strong>
+          <strong>{oneLine(group.title)}</strong>
           <span>{plural(group.pairs.length, 'pair')}</span>
           {group.worst !== null && <SeveritySign severity={group.worst} isShort />}
         </button>

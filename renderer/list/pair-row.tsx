@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { useSession } from '../state/session.ts';
 import { hoverPair, openPair, useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -20,6 +21,7 @@ type Props = {
 };
 
 const noFindings: readonly Finding[] = [];
+const longestTitle = 1000;
 
 export const PairRow = memo(function PairRow(props: Props) {
   const { pair, findings = noFindings, shown, index, topPx, isSelected, isPinned } = props;
@@ -58,9 +60,11 @@ export const PairRow = memo(function PairRow(props: Props) {
 function Cell({ column, of }: { column: Column; of: CellOf }) {
   const look =
     column.look === 'mono' ? 'cell-mono mono' : column.look === undefined ? undefined : `cell-${column.look}`;
+  const full = column.full?.(of) ?? null;
+  const shown = column.cell(of);
   return (
-    <span role="gridcell" className={look} title={column.full?.(of) ?? undefined}>
-      {column.cell(of)}
+    <span role="gridcell" className={look} title={full === null ? undefined : oneLine(full, longestTitle)}>
+      {typeof shown === 'string' ? oneLine(shown) : shown}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 /** Under the search field: what is wrong with the filter, in its place, and what may stand at the cursor. */
 import type { FilterFault } from '../../shared/filter/query.ts';
+import { oneLine } from '../../shared/view/visible-text.ts';
 import type { Suggestions } from './use-suggestions.ts';
 
 type Props = Pick<Suggestions, 'list' | 'active' | 'take'> & {
@@ -32,7 +33,7 @@ export function SearchHelp({ list, active, take, fault, query, ids }: Props) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => take(index)}
           >
-            <span className="mono">{label}</span>
+            <span className="mono">{oneLine(label)}</span>
             <span className="search-option-detail">{detail}</span>
           </div>
         ))}

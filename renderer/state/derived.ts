@@ -1,7 +1,5 @@
 /** Lists that several views share, computed once for each change of the rows. */
-import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair, Verdict } from '../../shared/model/pair.ts';
-import { groupByCause } from '../../shared/view/group-findings.ts';
 import { filteredPairs } from './filter.ts';
 import { remembered } from './remembered.ts';
 import { useSession } from './session.ts';
@@ -12,7 +10,6 @@ const chosen = remembered((pairs: readonly Pair[], only: PairChoice | null, verd
     ? pairs
     : pairs.filter((pair) => only?.keys.has(pair.key) !== false && (verdict ?? pair.verdict) === pair.verdict),
 );
-const grouped = remembered((findings: { values(): Iterable<Finding> }) => groupByCause([...findings.values()]));
 
 /** All pairs, by time. */
 export function usePairs(): readonly Pair[] {
@@ -36,8 +33,4 @@ export function visiblePairs(): readonly Pair[] {
 
 export function useFindingsByPair(): ReturnType<typeof useSession.getState>['rows']['findingsOf'] {
   return useSession((state) => state.rows.findingsOf);
-}
-
-export function useFindingGroups(): ReturnType<typeof groupByCause> {
-  return useSession((state) => grouped(state.rows.findings));
 }

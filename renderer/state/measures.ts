@@ -5,8 +5,11 @@ import type { Scores } from '../../shared/report/report.ts';
 import { callCore } from './core-calls.ts';
 import { useSession } from './session.ts';
 
-/** While a session records they are asked at most this often: they count the whole session. */
-const pauseMs = 700;
+/** While a session records they are asked at most this often. */
+const leastPauseMs = 700;
+/** They count the whole session: the longer that took, the longer they rest, so that capture keeps its time. */
+const restTimes = 9;
+const longestPauseMs = 10_000;
 
 const useStore = create<{ scores: Scores | null }>(() => ({ scores: null }));
 
@@ -15,8 +18,12 @@ export function useMeasures(): Scores | null {
   useEffect(() => {
     let waiting: number | undefined;
     let isWanted = true;
+    let pauseMs = leastPauseMs;
     const ask = async () => {
+      const started = performance.now();
       const scores = await callCore('session.measures', {}).catch(() => null);
+      const tookMs = performance.now() - started;
+      pauseMs = Math.min(longestPauseMs, Math.max(leastPauseMs, tookMs * restTimes));
       if (isWanted && scores !== null) useStore.setState({ scores });
     };
     const askSoon = () => {

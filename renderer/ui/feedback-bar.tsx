@@ -1,7 +1,11 @@
 /** One line on what became of the last action; it stays until it is dismissed or the next action begins. */
+import { oneLine } from '../../shared/view/visible-text.ts';
 import { dismissFeedback, type Offer, useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
 import { Icon } from './icon.tsx';
+
+/** A reason may quote what was read, and that may have no end. */
+const longestText = 600;
 
 export function FeedbackBar() {
   const feedback = useFeedback((state) => state.feedback);
@@ -13,7 +17,7 @@ export function FeedbackBar() {
       {feedback !== null && !isSaidAlready && (
         <div className={`feedback tone-${feedback.kind === 'refused' ? 'bad' : 'good'}`}>
           <Icon name={feedback.kind === 'refused' ? 'error' : 'check'} />
-          <p>{feedback.text}</p>
+          <p>{oneLine(feedback.text, longestText)}</p>
           {feedback.offer !== undefined && <OfferButton offer={feedback.offer} />}
           <button type="button" className="button quiet square" onClick={dismissFeedback} aria-label="Dismiss">
             <Icon name="close" size={14} />

@@ -12,15 +12,17 @@ type Props = {
   text: string;
   /** What stands in its place while customer information is masked; left out where it tells nothing about a person. */
   masked?: string;
+  /** A sentence of ours in which something from the wire stands. */
+  isSentence?: true;
 };
 
-export function TextValue({ text, masked }: Props) {
+export function TextValue({ text, masked, isSentence }: Props) {
   const isRevealed = useReveal((state) => state.isRevealed);
   const [shownChars, setShownChars] = useState(limit);
   const isMasked = masked !== undefined && !isRevealed && masked !== text;
   const { shown, rest } = cutText(isMasked ? masked : text, shownChars);
   return (
-    <span className={isMasked ? 'mono masked' : 'mono'}>
+    <span className={isSentence ? undefined : isMasked ? 'mono masked' : 'mono'}>
       {visibleText(shown)}
       {rest > 0 && (
         <button type="button" className="link-button" onClick={() => setShownChars(shownChars + most)}>

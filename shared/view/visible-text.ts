@@ -10,6 +10,19 @@ export function visibleText(text: string): string {
   return text.replace(unseen, (char) => `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 }
 
+/** More of a value than anybody reads in one line. */
+const longestLine = 240;
+
+/**
+ * A text from a stranger where only one line of it has room: rows, names, tips, completion. Unseen characters and ends
+ * of lines are shown, what is longer than `limit` UTF-16 units is cut and ends in `…`.
+ */
+export function oneLine(text: string, limit = longestLine): string {
+  const { shown, rest } = cutText(text, limit);
+  const line = visibleText(shown).replace(/[\n\t]+/g, ' ');
+  return rest > 0 ? `${line}…` : line;
+}
+
 /** The beginning of a long text, never ending in half a character; `rest`: how many characters are left out. */
 export function cutText(text: string, limit: number): { shown: string; rest: number } {
   if (text.length <= limit) return { shown: text, rest: 0 };

@@ -16,9 +16,10 @@ export type ViewHost = {
   open(options?: OpenOptions): Promise<Page>;
   /** What the pages complained of: console errors, faults, breaches of the CSP. */
   complaints: string[];
-  /** Ends the host as a crash would, and starts one at the same address with the same token. */
+  /** Ends the host as a crash would. */
   stopServing(): Promise<void>;
-  serveAgain(): Promise<void>;
+  /** Starts one at the same address with the same token; over another core where one is given, as a restart does. */
+  serveAgain(core?: ViewCore): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -55,8 +56,8 @@ export async function startViewHost(): Promise<ViewHost> {
     open,
     complaints,
     stopServing: () => host.close(),
-    async serveAgain() {
-      host = await startHost({ core, port, rendererDir, token });
+    async serveAgain(another = core) {
+      host = await startHost({ core: another, port, rendererDir, token });
     },
     async close() {
       await browser.close();

@@ -3,6 +3,7 @@ import { diagnoseThresholds } from '../../diagnose/thresholds.ts';
 import { momentOf } from '../moment.ts';
 import type { Moment } from '../moments.ts';
 import type { EventRow } from '../rows.ts';
+import { oneLine } from '../visible-text.ts';
 import { type LaneEntry, lookOf } from './lane-entry.ts';
 
 const blank = {
@@ -15,19 +16,37 @@ const blank = {
   column: -1,
 } as const satisfies Partial<LaneEntry>;
 
+/** A mark carries the beginning of its name. */
+const longestName = 60;
+
 export function entryOfEvent(row: EventRow): LaneEntry {
-  const { id, side, eventName: name } = row;
+  const { id, side } = row;
+  const name = oneLine(row.eventName, longestName);
   return { ...blank, id, lane: side, at: momentOf(row), order: Number(id.slice(1)), name, look: lookOf(row) };
 }
 
 export function entryOfMoment(moment: Moment): LaneEntry {
-  return { ...blank, id: `moment ${moment.key}`, lane: 'axis', at: moment.at, name: moment.text, moment };
+  return {
+    ...blank,
+    id: `moment ${moment.key}`,
+    lane: 'axis',
+    at: moment.at,
+    name: oneLine(moment.text, longestName),
+    moment,
+  };
 }
 
 /** When a server event that left late really left (`time.late`); null where it left in time. */
 export function arrivalOf({ id, side, role, at, seenAt, eventName: name }: EventRow): LaneEntry | null {
   if (side !== 'server' || role !== 'event' || seenAt === null || !isLate(seenAt - at)) return null;
-  return { ...blank, id: `late ${id}`, lane: 'arrival', at: seenAt, order: Number(id.slice(1)), name };
+  return {
+    ...blank,
+    id: `late ${id}`,
+    lane: 'arrival',
+    at: seenAt,
+    order: Number(id.slice(1)),
+    name: oneLine(name, longestName),
+  };
 }
 
 /** By how much the latest of these server events left late, ms; null where none did. */

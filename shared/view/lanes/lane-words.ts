@@ -6,6 +6,7 @@ import { formatGap } from '../format-gap.ts';
 import type { Moment } from '../moments.ts';
 import { plural } from '../plural.ts';
 import type { EventRow } from '../rows.ts';
+import { oneLine } from '../visible-text.ts';
 import type { SceneGroup } from './lane-groups.ts';
 
 /** `2.4 s`, and the delay of a late server event where there is one: `2.4 s, left 4 min later`. */
@@ -30,13 +31,16 @@ export function rangeWords([from, to]: readonly [number, number]): string {
 const momentWords: Record<Moment['kind'], string> = { page: 'Page load', step: 'Step', note: 'Note' };
 
 export function momentLine({ kind, text, at }: Moment): string {
-  return `${formatClock(at)} · ${momentWords[kind]}: ${text}`;
+  return `${formatClock(at)} · ${momentWords[kind]}: ${oneLine(text, longestMoment)}`;
 }
+
+/** A page address may have no end. */
+const longestMoment = 160;
 
 /** Short enough to stand on the axis: of an address the path. */
 export function momentText({ kind, text }: Moment): string {
-  if (kind !== 'page') return text;
-  return /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(text)?.[1] || '/';
+  if (kind !== 'page') return oneLine(text, longestMoment);
+  return oneLine(/^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(text)?.[1] || '/', longestMoment);
 }
 
 /** `sent`, `accepted`, … of each copy; a dash where the side has none. */
