@@ -40,7 +40,7 @@ export type LanStatus = {
   devices: number;
 };
 
-export type ReadingProgress = { name: string; doneBytes: number; totalBytes: number };
+type ReadingProgress = { name: string; doneBytes: number; totalBytes: number };
 
 export type SessionStatus = {
   capture: CaptureState;

@@ -37,9 +37,9 @@ async function openSession(): Promise<void> {
 test('each setting holds at once and is kept when the window is loaded again', async () => {
   await openSession();
   await page.keyboard.press(',');
-  await dialog().getByText('Dark', { exact: true }).click();
-  await dialog().getByText('Compact', { exact: true }).click();
-  await dialog().getByText('UTC', { exact: true }).click();
+  await dialog().getByRole('radio', { name: 'Dark' }).check();
+  await dialog().getByRole('radio', { name: 'Compact' }).check();
+  await dialog().getByRole('radio', { name: 'UTC' }).check();
   const kept = async () => [
     await page.evaluate(() => document.documentElement.dataset.theme),
     await dialog().getByRole('radio', { name: 'Compact' }).isChecked(),
