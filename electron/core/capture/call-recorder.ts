@@ -8,7 +8,7 @@ import { browserCallFact, type CapturedCall, serverRecordFact } from './captured
 type CallEnd = { status: number | null; error: string | null };
 
 /** `secrets`: tokens that the call carried; memory only, until its answer is stored. */
-export type ServerCall = CapturedCall & { secrets: readonly string[] };
+type ServerCall = CapturedCall & { secrets: readonly string[] };
 
 export type CallRecorder = {
   /**

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 const canary = (name: string) => `cAnArY${name}7q3Zx9`;
 const token = (name: string) => `EAABcAnArY${name}7q3Zx9Kw5Rt8Uv2`;
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Must be in no file, no output and no export, whatever is asked for. */
 export const secrets = {
