@@ -3,7 +3,7 @@ import type { EndpointMode, SessionStatus } from '../../shared/model/session.ts'
 import { deliveryCount, hasLiveTraffic } from '../../shared/view/delivery-words.ts';
 import { formatBytes } from '../../shared/view/format-bytes.ts';
 import { zoneName } from '../../shared/view/format-clock.ts';
-import { plural } from '../../shared/view/plural.ts';
+import { formatCount, plural } from '../../shared/view/plural.ts';
 import { captureWords } from '../../shared/view/state-words.ts';
 import { useSession } from '../state/session.ts';
 import { showDialog } from '../state/view.ts';
@@ -82,9 +82,10 @@ function Counts({ status }: { status: SessionStatus }) {
         </button>
       )}
       <span>{plural(pairs, 'pair')}</span>
-      <span>{plural(browserEvents, 'browser event')}</span>
-      <span>{plural(serverEvents, 'server event')}</span>
-      {status.otherRequests > 0 && <span>{plural(status.otherRequests, 'other request')}</span>}
+      <span>
+        {formatCount(browserEvents)} browser, {plural(serverEvents, 'server event')}
+      </span>
+      {status.otherRequests > 0 && pairs === 0 && <span>{plural(status.otherRequests, 'other request')}</span>}
     </>
   );
 }
