@@ -15,6 +15,7 @@ import { captureHandle } from '../support/capture-handle.ts';
 import { startTestProxy, type TestProxy, through } from '../support/capture-proxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { startFakeInternet } from '../support/fake-internet.ts';
+import { tried } from '../support/tried.ts';
 
 type Pages = Record<string, string | { headers: Record<string, string>; html: string }>;
 
@@ -58,7 +59,18 @@ function profiles(): string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith(`twinlane-profile-${process.pid}-`));
 }
 
-test('a headless browser records a local shop over the proxy under its normal name and leaves nothing behind', async () => {
+/** What a browser calls itself, without its name. */
+function versionOf(path: string): string {
+  return /[\d.]+\d/.exec(spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout)?.[0] ?? '';
+}
+
+const recorded = (what: string, path: string) =>
+  ({ kind: 'browser', what, version: versionOf(path), way: 'record, headless' }) as const;
+
+test('a headless browser records a local shop over the proxy under its normal name and leaves nothing behind', () =>
+  tried(recorded('Chromium', testBrowserPath()), recordsLocalShop));
+
+async function recordsLocalShop(): Promise<void> {
   const proxy = await startTestProxy('hold');
   const site = await startSite({
     '/': `<script>document.cookie = '_fbp=fb.1.1795000000000.123'; console.warn('[Meta Pixel] - a warning');</script>${image('PageView')}`,
@@ -82,7 +94,7 @@ test('a headless browser records a local shop over the proxy under its normal na
   expect(await processesUsing(profile)).toEqual([]);
   expect(profiles()).toEqual([]);
   expect(watch.of('browser-call')).toEqual([]);
-});
+}
 
 test('calls that a policy stops or a navigation cuts off are seen once, and by the browser only if not by the proxy', async () => {
   const internet = await startFakeInternet();
@@ -189,18 +201,19 @@ function script(name: string): string {
 const firefox = findBrowsers().find(({ id }) => id === 'firefox');
 const canTrust = firefox !== undefined && spawnSync('certutil', ['-H']).error === undefined;
 
-test.runIf(canTrust)(
-  'Firefox trusts the session in its own profile only and sends its calls through the proxy',
-  async () => {
-    const proxy = await startTestProxy('hold');
-    const site = await startSite({ '/': image('PageView') });
-    const { browser } = await launch(proxy, `${site.url}/`, firefox ? { browser: firefox } : {});
-    const call = await eventually(() => proxy.handle.of('browser-call')[0], { withinMs: 90_000 });
-    expect(call).toMatchObject({ url: `${pixel}&ev=PageView`, userAgent: expect.stringContaining('Firefox') });
-    await browser.close();
-    expect(profiles()).toEqual([]);
-  },
+test.runIf(canTrust)('Firefox trusts the session in its own profile only and sends its calls through the proxy', () =>
+  tried(recorded('Firefox ESR', firefox?.path ?? ''), firefoxRecords),
 );
+
+async function firefoxRecords(): Promise<void> {
+  const proxy = await startTestProxy('hold');
+  const site = await startSite({ '/': image('PageView') });
+  const { browser } = await launch(proxy, `${site.url}/`, firefox ? { browser: firefox } : {});
+  const call = await eventually(() => proxy.handle.of('browser-call')[0], { withinMs: 90_000 });
+  expect(call).toMatchObject({ url: `${pixel}&ev=PageView`, userAgent: expect.stringContaining('Firefox') });
+  await browser.close();
+  expect(profiles()).toEqual([]);
+}
 
 test('a program that is no browser is refused, and its profile is gone', async () => {
   const proxy = await startTestProxy('hold');

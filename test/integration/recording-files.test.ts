@@ -8,6 +8,7 @@ import { recognizeFile } from '../../electron/core/capture/recognize-file.ts';
 import { Refusal } from '../../shared/api/errors.ts';
 import { collectInput } from '../support/collected-input.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
+import { tried } from '../support/tried.ts';
 
 const har = JSON.stringify(
   {
@@ -64,14 +65,16 @@ describe.each([
   ['har', har],
   ['browser-ndjson', ndjson],
 ] as const)('a file of the kind %s', (kind, text) => {
-  test.each(forms)('%s: is known by its content and read whole, whatever its name', async (_form, encode) => {
-    const path = file('recording.bin', encode(text));
-    expect(await recognizeFile(path)).toBe(kind);
-    const collected = collectInput();
-    await importBrowserFile(path, collected.open);
-    expect(collected.inputs).toMatchObject([{ kind, name: 'recording.bin', records: 1, skipped: 0 }]);
-    expect(collected.events()).toMatchObject([{ eventName: 'Lead', eventId: 'Größe' }]);
-  });
+  test.each(forms)('%s: is known by its content and read whole, whatever its name', (form, encode) =>
+    tried({ kind: 'file form', what: `${kind}, ${form}`, version: '', way: 'opened' }, async () => {
+      const path = file('recording.bin', encode(text));
+      expect(await recognizeFile(path)).toBe(kind);
+      const collected = collectInput();
+      await importBrowserFile(path, collected.open);
+      expect(collected.inputs).toMatchObject([{ kind, name: 'recording.bin', records: 1, skipped: 0 }]);
+      expect(collected.events()).toMatchObject([{ eventName: 'Lead', eventId: 'Größe' }]);
+    }),
+  );
 });
 
 describe('recognition', () => {

@@ -15,6 +15,7 @@ export const matrixMarkers = { begin: '<!-- matrix: npm run matrix -->', end: '<
 export function matrixTable({ taken, machine, rows }: Matrix): string {
   const lines = triedKinds.flatMap((kind) => {
     const ofKind = rows.filter((row) => row.kind === kind);
+    if (ofKind.every(({ version }) => version === '')) return inOneLine(kind, ofKind);
     const things = [...new Set(ofKind.map(thing))].sort();
     return things.map((name) =>
       lineOf(
@@ -30,6 +31,17 @@ export function matrixTable({ taken, machine, rows }: Matrix): string {
     '|---|---|---|---|---|',
     ...lines,
   ].join('\n');
+}
+
+/** What has no versions is many and short: all that work stand in one line, and all that failed in another. */
+function inOneLine(kind: string, rows: TriedResult[]): string[] {
+  return [true, false].flatMap((ok) => {
+    const alike = rows.filter((row) => row.ok === ok);
+    const ways = [...new Set(alike.map(({ way }) => way))].join(', ');
+    const names = alike.map(({ what }) => what.replaceAll('|', '\\|')).sort();
+    if (alike.length === 0) return [];
+    return [`| ${kind} | ${names.join('; ')} | | ${ok ? ways : ''} | ${ok ? '' : ways} |`];
+  });
 }
 
 /** `text` with the table between its markers; null where it has none. */

@@ -7,6 +7,7 @@ import { payload, purchase } from '../../support/capi.ts';
 import { type LogSample, logSamples } from '../../support/log-samples.ts';
 import { printR } from '../../support/print-r.ts';
 import { recordingHandle } from '../../support/recording-handle.ts';
+import { tried } from '../../support/tried.ts';
 
 async function read(log: string) {
   const handle = recordingHandle();
@@ -17,15 +18,17 @@ async function read(log: string) {
 const iso = (at: number | null | undefined) => (at == null ? null : new Date(at).toISOString());
 
 describe('events are found, with dataset and time, in', () => {
-  test.each(logSamples.map((sample): [string, LogSample] => [sample.name, sample]))('%s', async (_name, sample) => {
-    const { handle, events } = await read(sample.log);
-    expect(events.map(({ eventId }) => eventId)).toEqual(sample.found ?? ['one']);
-    expect(iso(events[0]?.seenAt)).toBe(sample.seenAt);
-    expect(events[0]?.datasetId ?? null).toBe(sample.datasetId ?? null);
-    expect(events[0]).toMatchObject({ eventName: 'Purchase', at: 1_765_875_600_000, damage: [] });
-    expect(events[0]?.customData).toEqual({ value: 19.9, currency: 'EUR' });
-    expect(handle.problems()).toEqual([]);
-  });
+  test.each(logSamples.map((sample): [string, LogSample] => [sample.name, sample]))('%s', (what, sample) =>
+    tried({ kind: 'log shape', what, version: '', way: 'server log' }, async () => {
+      const { handle, events } = await read(sample.log);
+      expect(events.map(({ eventId }) => eventId)).toEqual(sample.found ?? ['one']);
+      expect(iso(events[0]?.seenAt)).toBe(sample.seenAt);
+      expect(events[0]?.datasetId ?? null).toBe(sample.datasetId ?? null);
+      expect(events[0]).toMatchObject({ eventName: 'Purchase', at: 1_765_875_600_000, damage: [] });
+      expect(events[0]?.customData).toEqual({ value: 19.9, currency: 'EUR' });
+      expect(handle.problems()).toEqual([]);
+    }),
+  );
 });
 
 test('lines of one service are no part of a payload of another', async () => {
