@@ -6,10 +6,14 @@ import { endpointRate } from './endpoint-rate.ts';
 import { exactJoinAgainstSqlite } from './exact-join-against-sqlite.ts';
 import { type Figure, type Measured, meetsGoal, type Skipped } from './figure.ts';
 import { filterKeystroke } from './filter-keystroke.ts';
+import { heapAfterClose } from './heap-after-close.ts';
 import { judgeDoubling } from './judge-doubling.ts';
 import { judgeSession } from './judge-session.ts';
 import { judgedMemory } from './judged-memory.ts';
+import { keyInWindow } from './key-in-window.ts';
 import { lanesFrame } from './lanes-frame.ts';
+import { listFrame } from './list-frame.ts';
+import { liveRow } from './live-row.ts';
 import { logAgainstJq } from './log-against-jq.ts';
 import { logAgainstJsonParse, payloadsAgainstJsonParse } from './log-against-json-parse.ts';
 import { logMemory } from './log-memory.ts';
@@ -19,6 +23,8 @@ import { oneMoreEvent } from './one-more-event.ts';
 import { oneMoreEventWithOrders, ordersAgainstSessions } from './orders-against-sessions.ts';
 import { rowOnScreen } from './row-on-screen.ts';
 import { tunnelledRequest } from './tunnelled-request.ts';
+import { windowHeap } from './window-heap.ts';
+import { windowOpen } from './window-open.ts';
 import { worstDays } from './worst-days.ts';
 
 const figures: Figure[] = [
@@ -40,6 +46,12 @@ const figures: Figure[] = [
   endpointRate,
   rowOnScreen,
   lanesFrame,
+  windowOpen,
+  listFrame,
+  windowHeap,
+  keyInWindow,
+  liveRow,
+  heapAfterClose,
   logMemory,
 ];
 

@@ -4,18 +4,33 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export type HelperProcess<Ready> = { ready: Ready; stop(): Promise<void> };
+export type HelperProcess<Ready> = {
+  ready: Ready;
+  /** Sends one line, and gives the one line of JSON that it is answered with. */
+  ask<Answer>(line: string): Promise<Answer>;
+  stop(): Promise<void>;
+};
 
 /** Runs a script of this rig; it prints one line of JSON when it is ready, and ends when its input ends. */
-export async function startHelper<Ready>(script: URL): Promise<HelperProcess<Ready>> {
-  const child = spawn(process.execPath, [fileURLToPath(script)], { stdio: ['pipe', 'pipe', 'inherit'] });
+export async function startHelper<Ready>(script: URL, args: string[] = []): Promise<HelperProcess<Ready>> {
+  const child = spawn(process.execPath, [fileURLToPath(script), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
-  const line = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', resolve);
-    child.once('exit', (status) => reject(new Error(`${script.pathname} ended with ${status} before it was ready.`)));
-  });
+  const lines = createInterface({ input: child.stdout });
+  const nextLine = () =>
+    new Promise<string>((resolve, reject) => {
+      const onEnd = (status: number | null) => reject(new Error(`${script.pathname} ended with ${status} unasked.`));
+      child.once('exit', onEnd);
+      lines.once('line', (line) => {
+        child.off('exit', onEnd);
+        resolve(line);
+      });
+    });
   return {
-    ready: JSON.parse(line) as Ready,
+    ready: JSON.parse(await nextLine()) as Ready,
+    ask: async <Answer>(line: string) => {
+      child.stdin.write(`${line}\n`);
+      return JSON.parse(await nextLine()) as Answer;
+    },
     stop: async () => {
       child.stdin.end();
       await ended;

@@ -1,0 +1,137 @@
+/** A session of 100,000 pairs in a real Chromium, looked at once for all figures that are about it. */
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { launchTestBrowser, testBrowserPath } from '../support/browser.ts';
+import type { Skipped } from './figure.ts';
+import { type FramesCompared, framesAgainstEmpty, type WheelTurn } from './frames.ts';
+import { type LiveDelays, liveDelays } from './live-delays.ts';
+import { type HelperProcess, startHelper } from './rig/helper-process.ts';
+import type { LongSessionReady } from './rig/long-session-app.ts';
+import { typedIntoSearch } from './typed-into-search.ts';
+
+export type LongWindow = {
+  pairs: number;
+  /** ms from going to the address to the first rows painted, one an opening. */
+  opens: number[];
+  listFrames: FramesCompared;
+  /** Bytes of the renderer's JavaScript heap after a collection. */
+  heapBytes: number;
+  /** ms from each key to the frame with its result. */
+  keys: number[];
+  live: LiveDelays;
+  /** After closing the session, and in a window that never saw one. */
+  closedHeapBytes: number;
+  freshHeapBytes: number;
+};
+
+const pairs = Number(process.env.BENCH_PAIRS ?? 100_000);
+const liveSeconds = Number(process.env.BENCH_LIVE_SECONDS ?? 10);
+const openings = 2;
+const withinMs = 60_000;
+const scrollFrames = 90;
+
+let looked: Promise<LongWindow | Skipped> | null = null;
+
+/** Every figure that asks gets what the first one made happen. */
+export function longWindow(): Promise<LongWindow | Skipped> {
+  looked ??= look();
+  return looked;
+}
+
+async function look(): Promise<LongWindow | Skipped> {
+  try {
+    testBrowserPath();
+  } catch (error) {
+    return { skipped: String(error) };
+  }
+  const app = await startHelper<LongSessionReady>(new URL('rig/long-session-app.ts', import.meta.url), [String(pairs)]);
+  const browser = await launchTestBrowser();
+  try {
+    return await lookAt(browser, app);
+  } finally {
+    await browser.close();
+    await app.stop();
+  }
+}
+
+async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): Promise<LongWindow> {
+  const { window } = app.ready;
+  const opens: number[] = [];
+  for (let n = 1; n < openings; n += 1) {
+    const { page, ms } = await openWindow(browser, window);
+    opens.push(ms);
+    await page.context().close();
+  }
+  const { page, ms } = await openWindow(browser, window);
+  opens.push(ms);
+  await lanesPainted(page);
+  const listFrames = await framesAgainstEmpty(browser, page, {
+    place: '#pair-grid',
+    turns: scrollTurns(),
+    scrolls: true,
+  });
+  const heapBytes = await heapOf(page);
+  const keys = await typedIntoSearch(page);
+  await page.locator('#pair-grid').press('End');
+  const live = await liveDelays(page, app, liveSeconds);
+  await app.ask('close');
+  await page.locator('#pair-grid').waitFor({ state: 'detached' });
+  const closedHeapBytes = await heapOf(page);
+  await page.context().close();
+  const fresh = await (await browser.newContext()).newPage();
+  await fresh.goto(window);
+  await fresh.locator('main').waitFor();
+  return { pairs, opens, listFrames, heapBytes, keys, live, closedHeapBytes, freshHeapBytes: await heapOf(fresh) };
+}
+
+async function openWindow(browser: Browser, url: string): Promise<{ page: Page; ms: number }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.addInitScript(watchForFirstRows);
+  await page.goto(url);
+  const ms = await page.evaluate(() => (window as unknown as { firstRows: Promise<number> }).firstRows);
+  return { page, ms };
+}
+
+/** Runs in the page before all else: ms from the start of the navigation to the frame with the first rows. */
+function watchForFirstRows(): void {
+  const firstRows = new Promise<number>((resolve) => {
+    const look = () => {
+      if (document.querySelector('.pair-rows .pair-row') === null) requestAnimationFrame(look);
+      else setTimeout(() => resolve(performance.now()));
+    };
+    requestAnimationFrame(look);
+  });
+  Object.assign(window, { firstRows });
+}
+
+/** While the lanes are still being filled, bit by bit, other work than the measured one would count. */
+async function lanesPainted(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.lane-strip canvas');
+      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return pixels.some((value) => value !== 0);
+    },
+    undefined,
+    { polling: 250, timeout: withinMs },
+  );
+}
+
+/** Up through the list, first as a finger does it, then by pages, and back. */
+function scrollTurns(): WheelTurn[] {
+  return Array.from({ length: scrollFrames }, (_, frame) => {
+    const part = frame / scrollFrames;
+    const size = part < 0.4 ? 90 : 700;
+    return { deltaX: 0, deltaY: part < 0.7 ? -size : size };
+  });
+}
+
+async function heapOf(page: Page): Promise<number> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
+}
