@@ -5,15 +5,18 @@ import { parseFilter } from '../../shared/filter/parse.ts';
 import { everything, type FilterFault, type FilterNode } from '../../shared/filter/query.ts';
 import type { Pair } from '../../shared/model/pair.ts';
 import type { SessionRows } from '../../shared/view/session-rows.ts';
-import { remembered } from './remembered.ts';
+import { onForget, remembered } from './remembered.ts';
 import { useSession } from './session.ts';
 import { useView } from './view.ts';
 
 type Parts = [pairs: SessionRows['inOrder'], events: SessionRows['events'], findings: SessionRows['findings']];
 
-const pairFilter = createPairFilter();
+let pairFilter = createPairFilter();
+onForget(() => {
+  pairFilter = createPairFilter();
+});
 const rowsOf = remembered((...[pairs, events, findings]: Parts) => ({ pairs, events, findings }));
-const kept = remembered(pairFilter.keep);
+const kept = remembered((rows: ReturnType<typeof rowsOf>, filter: FilterNode) => pairFilter.keep(rows, filter));
 const occurring = remembered(occurringIn);
 
 let lastRead: FilterNode = everything;

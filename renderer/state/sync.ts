@@ -4,6 +4,7 @@ import type { PushListener } from '../../shared/api/contract.ts';
 import { applyChanges, judgePush, rowsOfSnapshot } from '../../shared/view/session-rows.ts';
 import { type Connection, openConnection } from '../connect.ts';
 import { setClientForCalls } from './core-calls.ts';
+import { forgetAll } from './remembered.ts';
 import { useSession } from './session.ts';
 
 const firstWaitMs = 400;
@@ -98,6 +99,9 @@ const take = (...[name, data]: Parameters<PushListener>): boolean => {
     return true;
   }
   const judgement = judgePush(rows, data.seq);
-  if (judgement === 'apply') useSession.setState({ rows: applyChanges(rows, data) });
+  if (judgement === 'apply') {
+    if (data.reset) forgetAll();
+    useSession.setState({ rows: applyChanges(rows, data) });
+  }
   return judgement !== 'gap';
 };
