@@ -55,6 +55,13 @@ test('Record sends everything that was chosen', async () => {
   });
 });
 
+test('an own browser is one choice away, and the line that starts it comes next', async () => {
+  await page.getByLabel('Browser', { exact: true }).selectOption({ label: 'My own browser, or a phone' });
+  await recordButton().click();
+  await page.getByRole('button', { name: 'Copy the line for Chromium' }).waitFor();
+  expect(lastCall('session.record')).toMatchObject({ browser: 'none' });
+});
+
 test('an address that is none is refused in words beside the field, and nothing is recorded', async () => {
   const before = host.core.asked.length;
   await page.getByLabel('Address of the shop').fill('my shop');

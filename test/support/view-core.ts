@@ -108,8 +108,9 @@ export function createViewCore(): ViewCore {
       steps: [...(session.steps ?? [])],
       pageLoads: [...(session.pageLoads ?? [])],
     }),
-    'session.record': ({ url, mode }) => {
-      show(emptySession, { mode, capture: { state: 'recording', url, browser: 'Chromium', since: Date.now() } });
+    'session.record': ({ url, mode, browser: choice }) => {
+      const browser = choice === 'none' ? null : 'Chromium';
+      show(emptySession, { mode, capture: { state: 'recording', url, browser, since: Date.now() } });
       return {};
     },
     'session.demo': () => ({}),
