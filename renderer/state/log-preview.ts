@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { CallOutput } from '../../shared/api/contract.ts';
 import { desktop } from '../connect.ts';
 import { callCore } from './core-calls.ts';
-import { attempt, tellRefusal } from './feedback.ts';
+import { attempt, tell, tellRefusal } from './feedback.ts';
 import { openPath } from './session-actions.ts';
 import { showDialog } from './view.ts';
 
@@ -52,5 +52,8 @@ export async function pickAndOpen(): Promise<void> {
 
 /** What was read so far stays. Beside the action under way, which is the reading itself. */
 export function stopReading(): Promise<unknown> {
-  return callCore('session.stop-reading', {}).catch(tellRefusal);
+  return callCore('session.stop-reading', {}).then(
+    () => tell('Reading stopped. What was read so far stays in the session.'),
+    tellRefusal,
+  );
 }

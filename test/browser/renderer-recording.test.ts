@@ -121,6 +121,7 @@ test('a file that is read shows how far, and its reading can be stopped', async 
   await banner.getByText('Reading capi.log, 312 MB of 2 GB').waitFor();
   await banner.getByRole('button', { name: 'Stop reading' }).click();
   await banner.waitFor({ state: 'detached' });
+  await page.getByText('What was read so far stays in the session.').waitFor();
   expect(lastCall('session.stop-reading')).toEqual({});
 });
 
