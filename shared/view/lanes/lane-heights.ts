@@ -39,7 +39,9 @@ export function laneHeights(heightPx: number): LaneHeights {
 
 /** Baseline of a label, by lane and row; row 0 is the nearest. */
 export function labelY(heights: LaneHeights, side: 'browser' | 'server', tier: number): number {
-  return side === 'browser' ? heights.browserY - labelGapPx - tier * tierPx : heights.serverY + tailRoomPx + 10 + tier * tierPx;
+  return side === 'browser'
+    ? heights.browserY - labelGapPx - tier * tierPx
+    : heights.serverY + tailRoomPx + 10 + tier * tierPx;
 }
 
 export function laneY({ browserY, serverY, axisY, tailY }: LaneHeights, lane: Lane): number {
