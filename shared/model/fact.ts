@@ -115,7 +115,7 @@ export type MarkFact = FactBase & { kind: 'mark'; about: MarkSubject; key: strin
 export type OrderFact = FactBase & { kind: 'order' } & Order;
 
 /** How a source was understood, for people to check: which column is what, what was assumed. */
-export type ReadingFact = FactBase & { kind: 'reading'; text: string };
+type ReadingFact = FactBase & { kind: 'reading'; text: string };
 
 /** A part of a source that could not be used, with the reason. */
 export type ProblemFact = FactBase & { kind: 'problem'; reason: string };
