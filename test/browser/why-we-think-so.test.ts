@@ -46,7 +46,7 @@ test('a finding tells its code, source and confidence', async () => {
   const page = await openOrder('light');
   const finding = page.locator('.finding-tree').first();
   await finding.getByText('Why we think so').click();
-  expect(await finding.locator('.grounds').innerText()).toMatch(
+  expect(await finding.locator('.grounds', { hasText: 'Why we think so' }).innerText()).toMatch(
     /Rule\s+id\.mismatch[\s\S]*Source\s+Meta: [\s\S]*High: /,
   );
   await page.context().close();
