@@ -251,7 +251,7 @@ describe('on the way to Meta', () => {
 });
 
 /** TWINLANE_FUZZ=100000 is the long run. */
-const count = Number(process.env.TWINLANE_FUZZ ?? 4000);
+const count = Number(process.env.TWINLANE_FUZZ ?? 1500);
 const seed = Number(process.env.TWINLANE_FUZZ_SEED ?? 20_261_124);
 const perRound = 100;
 

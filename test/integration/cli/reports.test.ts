@@ -184,7 +184,7 @@ describe('unusable input exits with 2 and one line that says which and why', () 
     [['analyze'], /needs something to read/],
     [['flyaway'], /flyaway/],
     [['analyze', '--server', 'x', '--format', 'pdf'], /pdf/],
-    [['analyze', '--orders', 'x'], /--orders is not available/],
+    [['analyze', '--orders', 'x'], /x is not there/],
     [['record', '--hold', '--forward'], /exclude each other/],
     [['record', '--endpoint', '99999'], /--endpoint/],
     [['record', 'file:///etc/passwd'], /not a web address/],
