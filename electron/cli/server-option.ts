@@ -1,6 +1,7 @@
 /** Tells whether `--server` names a file or is a command, as a person types it. */
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isProgram } from '../core/is-program.ts';
 
 /**
  * What names a file is a file. A command is what begins with `cmd:`, or has several words of which the first is a program
@@ -16,13 +17,4 @@ function isOnPath(program: string): boolean {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const endings = process.platform === 'win32' ? ['', ...(process.env.PATHEXT ?? '.EXE;.CMD').split(';')] : [''];
   return folders.some((folder) => endings.some((ending) => isProgram(join(folder, program + ending))));
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }

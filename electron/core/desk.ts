@@ -1,11 +1,11 @@
 /** What lies open: the one session that the guests look at, and everything that is pushed about it. */
 import type { CallOutput, PushListener } from '../../shared/api/contract.ts';
-import { summarize } from '../../shared/measure/summary.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { Mark } from '../../shared/model/mark.ts';
 import type { PageLoad } from '../../shared/model/page-load.ts';
 import type { Step } from '../../shared/model/step.ts';
 import { eventRow } from '../../shared/view/rows.ts';
+import { emptySummary } from '../../shared/view/session-rows.ts';
 import { createPushQueue } from './push-queue.ts';
 import { createBook, type SessionBook } from './session-book.ts';
 import { createStatusBoard, type StatusBoard } from './status-board.ts';
@@ -41,20 +41,12 @@ export function createDesk(identity: Identity = noIdentity): Desk {
   const onPageLoads = (pageLoads: PageLoad[]) => push('page-loads.changed', { pageLoads });
   const onMarks = (marks: Mark[]) => push('marks.changed', { marks });
 
-  /** Marks and steps come whole: a reset of the rows does not touch them, so a new session tells its own, also if none. */
-  function tellBeside(): void {
-    onMarks(book?.marks() ?? []);
-    onSteps(book?.steps() ?? []);
-    onPageLoads(book?.pageLoads() ?? []);
-  }
-
   function open(file: SessionFile | null): SessionBook {
     queue.reset();
     const hear = { onChanges: queue.add, onMarks, onSteps, onPageLoads, onNotice: status.notice };
     book = createBook({ file, identity, keepFacts: true, ...hear });
     status.set({ file: book.path, label: file?.label() ?? null });
     for (const sentence of file?.recovered ?? []) status.notice('info', sentence);
-    tellBeside();
     return book;
   }
 
@@ -62,7 +54,10 @@ export function createDesk(identity: Identity = noIdentity): Desk {
     const closing = book;
     book = null;
     if (closing !== null) queue.reset();
-    tellBeside();
+    // Marks, steps and page loads come whole: a reset of the rows does not touch them.
+    onMarks([]);
+    onSteps([]);
+    onPageLoads([]);
     status.clear();
     closing?.close();
   }
@@ -70,7 +65,7 @@ export function createDesk(identity: Identity = noIdentity): Desk {
   function snapshot(): CallOutput<'session.snapshot'> {
     queue.flush();
     const { events, pairs, findings } = book?.reportSource() ?? { events: [], pairs: [], findings: [] };
-    const summary = book?.pipeline.summary() ?? summarize({ events, pairs, findings });
+    const summary = book?.pipeline.summary() ?? emptySummary;
     const rows = { events: events.map(eventRow), pairs: [...pairs], findings: [...findings] };
     const told = { marks: book?.marks() ?? [], steps: book?.steps() ?? [], pageLoads: book?.pageLoads() ?? [] };
     return { seq: queue.seq(), status: status.now(), ...rows, summary, ...told };

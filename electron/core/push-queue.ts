@@ -1,8 +1,8 @@
 /** Gathers changes for a few milliseconds and pushes them as one numbered frame: a burst is one repaint. */
 import type { PushData, PushListener } from '../../shared/api/contract.ts';
-import { summarize } from '../../shared/measure/summary.ts';
 import type { EventRow } from '../../shared/view/rows.ts';
 import { eventRow } from '../../shared/view/rows.ts';
+import { emptySummary } from '../../shared/view/session-rows.ts';
 import type { Changes, Pipeline } from './pipeline.ts';
 
 /** Well below the 150 ms from call to row that a person still feels as at once. */
@@ -102,6 +102,6 @@ function asPush(
     removedPairs: gone(waiting.pairs),
     findings: present(waiting.findings),
     removedFindings: gone(waiting.findings),
-    summary: pipeline?.summary() ?? summarize({ events: [], pairs: [], findings: [] }),
+    summary: pipeline?.summary() ?? emptySummary,
   };
 }

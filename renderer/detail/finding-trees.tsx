@@ -4,12 +4,12 @@ import { fixCodeOf } from '../../shared/diagnose/fix-code/fix-code.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { foldByCause } from '../../shared/view/group-findings.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
+import { EventsManagerName, FindingWords } from '../findings/finding-words.tsx';
 import { FixCode } from '../findings/fix-code.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
 import { TextValue } from '../ui/text-value.tsx';
 import { WhyThisFinding } from './why-we-think-so.tsx';
-import './finding-text.css';
 
 export function FindingTrees({ findings }: { findings: Finding[] }) {
   return (
@@ -44,15 +44,8 @@ function FindingText({ finding }: { finding: Finding }) {
         <strong>{oneLine(finding.title)}</strong>
         <code>{finding.code}</code>
       </p>
-      <p className="finding-detail">
-        <TextValue text={finding.detail} isSentence />
-      </p>
-      <p className="finding-fix">
-        <span>Fix</span> <TextValue text={finding.fix} isSentence />
-      </p>
-      {finding.eventsManager !== null && (
-        <p className="finding-meta">Events Manager calls this “{finding.eventsManager}”.</p>
-      )}
+      <FindingWords finding={finding} />
+      <EventsManagerName finding={finding} />
       <FixInCode code={finding.code} />
       <WhyThisFinding finding={finding} />
     </>

@@ -7,12 +7,11 @@ import { oneLine } from '../../shared/view/visible-text.ts';
 import { WhyThisFinding } from '../detail/why-we-think-so.tsx';
 import { showOnly } from '../state/view.ts';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
-import { TextValue } from '../ui/text-value.tsx';
+import { EventsManagerName, FindingWords } from './finding-words.tsx';
 import { FixCode } from './fix-code.tsx';
 import { KnownMark } from './known-mark.tsx';
 import { MoneyAtStake } from './money-at-stake.tsx';
 import { PairChips } from './pair-chips.tsx';
-import '../detail/finding-text.css';
 
 type Props = { group: FindingGroup; rows: SessionRows; known: Mark | undefined };
 
@@ -32,12 +31,7 @@ export function FindingGroupCard({ group, rows, known }: Props) {
             <Count group={group} />
             <MoneyAtStake pairs={pairs} rows={rows} />
           </p>
-          <p className="finding-detail">
-            <TextValue text={example.detail} isSentence />
-          </p>
-          <p className="finding-fix">
-            <span>Fix</span> <TextValue text={example.fix} isSentence />
-          </p>
+          <FindingWords finding={example} />
           {consequences.length > 0 && (
             <p className="finding-meta">
               Mending it also clears:{' '}
@@ -47,9 +41,7 @@ export function FindingGroupCard({ group, rows, known }: Props) {
               .
             </p>
           )}
-          {example.eventsManager !== null && (
-            <p className="finding-meta">Events Manager calls this “{example.eventsManager}”.</p>
-          )}
+          <EventsManagerName finding={example} />
           <WhyThisFinding finding={example} />
           <PairChips keys={pairs} />
           <div className="finding-acts">

@@ -9,13 +9,13 @@ import { fitLanes, followLanes, zoomLanesIn, zoomLanesOut } from '../state/lanes
 import { movePairCursor } from '../state/move-pair-cursor.ts';
 import { useSession } from '../state/session.ts';
 import { openDetail, useView } from '../state/view.ts';
+import { useSize } from '../ui/use-size.ts';
 import { LaneControls } from './lane-controls.tsx';
 import { columns, LaneTable, laneRowId } from './lane-table.tsx';
 import { LaneTip } from './lane-tip.tsx';
 import { stripHandlers } from './strip-handlers.ts';
 import { useLanePointer } from './use-lane-pointer.ts';
 import { useLaneStage } from './use-lane-stage.ts';
-import { useSize } from './use-size.ts';
 import './lanes.css';
 
 const sideways: Record<string, CursorMove> = { ArrowRight: 'next', ArrowLeft: 'previous' };

@@ -10,7 +10,7 @@ import { usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { openDetail, useView } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useWidth } from '../ui/use-width.ts';
+import { useSize } from '../ui/use-size.ts';
 import { roomFor } from './column-room.ts';
 import { GroupRow } from './group-row.tsx';
 import { ListHeader } from './list-header.tsx';
@@ -114,7 +114,7 @@ function keyOf(item: ListItem | undefined, index: number): string {
 function useColumnRoom(scroller: RefObject<HTMLDivElement | null>) {
   const chosen = usePreferences((state) => state.columns);
   const widths = usePreferences((state) => state.columnWidths);
-  const roomPx = useWidth(scroller);
+  const { widthPx: roomPx } = useSize(scroller);
   return useMemo(() => {
     const { shown, template } = roomFor(chosen, widths, roomPx);
     return { shown, style: { '--columns': template } as CSSProperties };

@@ -11,7 +11,7 @@ import { prefer, usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { useView } from '../state/view.ts';
 import { ResizeHandle } from '../ui/resize-handle.tsx';
-import { useWidth } from '../ui/use-width.ts';
+import { useSize } from '../ui/use-size.ts';
 import { EmptyState } from './empty-state.tsx';
 import { Notices } from './notices.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -48,7 +48,7 @@ function Workbench() {
   const isDetailOpen = useView((state) => state.isDetailOpen && state.selected !== null);
   const preferred = usePreferences((state) => state.detailPx);
   const room = useRef<HTMLDivElement>(null);
-  const roomPx = useWidth(room);
+  const { widthPx: roomPx } = useSize(room);
   const most = Math.max(detailPx.least, Math.min(detailPx.most, roomPx - 420));
   const widthPx = Math.min(most, preferred ?? usualDetail(roomPx));
   return (

@@ -8,6 +8,7 @@ import { showDialog } from '../state/view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SettingsButton } from '../ui/settings-button.tsx';
 import { ThemeButton } from '../ui/theme-button.tsx';
+import { ToolButton } from '../ui/tool-button.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { DeliveryPill } from './delivery-pill.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -40,26 +41,13 @@ export function TopBar() {
       )}
       <span className="top-bar-tools">
         {status.capture.state === 'recording' && <RecordingMenu />}
-        {isLive && (
-          <button
-            type="button"
-            className="button quiet square"
-            onClick={() => showDialog('connect')}
-            aria-label="Connect a server"
-            title="Connect a server"
-          >
-            <Icon name="plug" />
-          </button>
-        )}
-        <button
-          type="button"
-          className="button quiet square"
-          onClick={() => showDialog('shortcuts')}
-          aria-label="Keyboard shortcuts"
+        {isLive && <ToolButton icon="plug" label="Connect a server" onClick={() => showDialog('connect')} />}
+        <ToolButton
+          icon="keyboard"
+          label="Keyboard shortcuts"
           title="Keyboard shortcuts (?)"
-        >
-          <Icon name="keyboard" />
-        </button>
+          onClick={() => showDialog('shortcuts')}
+        />
         <SettingsButton />
         <ThemeButton />
       </span>

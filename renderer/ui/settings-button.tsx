@@ -1,17 +1,7 @@
 /** Opens the settings. */
 import { showDialog } from '../state/view.ts';
-import { Icon } from './icon.tsx';
+import { ToolButton } from './tool-button.tsx';
 
 export function SettingsButton() {
-  return (
-    <button
-      type="button"
-      className="button quiet square"
-      onClick={() => showDialog('settings')}
-      aria-label="Settings"
-      title="Settings (,)"
-    >
-      <Icon name="settings" />
-    </button>
-  );
+  return <ToolButton icon="settings" label="Settings" title="Settings (,)" onClick={() => showDialog('settings')} />;
 }

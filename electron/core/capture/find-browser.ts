@@ -1,6 +1,7 @@
 /** Finds the browsers of this machine. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { isProgram } from '../is-program.ts';
 import { type BrowserPlace, browserPlaces, type Environment, flatpakPlaces } from './browser-paths.ts';
 import { registryKeys } from './browser-registry.ts';
 
@@ -51,15 +52,6 @@ const thisMachine: BrowserMachine = {
       .map((key) => spawnSync('reg', ['query', key, '/s', '/ve'], { encoding: 'utf8', timeout: 5000 }).stdout ?? '')
       .join('\n'),
 };
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
 
 const HEAD_BYTES = 2048;
 

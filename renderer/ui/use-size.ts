@@ -6,7 +6,10 @@ export function useSize(ref: RefObject<HTMLElement | null>): { widthPx: number; 
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    const measure = () => setSize({ widthPx: element.clientWidth, heightPx: element.clientHeight });
+    const measure = () => {
+      const { clientWidth: widthPx, clientHeight: heightPx } = element;
+      setSize((known) => (known.widthPx === widthPx && known.heightPx === heightPx ? known : { widthPx, heightPx }));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
