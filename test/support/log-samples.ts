@@ -1,40 +1,21 @@
 /** One realistic log for each shape: what tools and loggers write around a Conversions API payload. */
 import { payload, purchase } from './capi.ts';
-import { printR } from './print-r.ts';
+import { clouds } from './cloud-log-samples.ts';
+import {
+  at,
+  body,
+  docker,
+  each,
+  graph,
+  journal,
+  json,
+  type LogSample,
+  later,
+  pretty,
+  printed,
+} from './log-sample-parts.ts';
 
-export type LogSample = {
-  name: string;
-  log: string;
-  /** Events in order; `one` alone where not said. */
-  found?: string[];
-  /** When the record was written, as the wrapper or the logger tells it; null where nothing tells. */
-  seenAt: string | null;
-  datasetId?: string;
-};
-
-const graph = 'https://graph.facebook.com/v25.0/1234567890/events';
-const body = payload(purchase('one'));
-const pretty = JSON.stringify({ data: [purchase('one')] }, null, 2).split('\n');
-const at = '2025-12-16T09:00:00.000Z';
-const later = '2025-12-16T09:00:00.500Z';
-const json = (value: unknown) => JSON.stringify(value);
-const each = (lines: string[], wrap: (line: string, index: number) => string) => lines.map(wrap).join('\n');
-
-const printed = printR({ data: [purchase('one'), purchase('two')], partner_agent: 'shop' }).trimEnd();
-
-const journal = (message: unknown, more: object = {}) =>
-  json({
-    __CURSOR: 's=1;i=2',
-    _PID: '812',
-    MESSAGE: message,
-    __REALTIME_TIMESTAMP: '1765875600000000',
-    PRIORITY: '6',
-    _SYSTEMD_UNIT: 'shop.service',
-    _HOSTNAME: 'web1',
-    ...more,
-  });
-
-const docker = (log: string) => json({ log, stream: 'stdout', time: '2025-12-16T09:00:00.000000001Z' });
+export type { LogSample } from './log-sample-parts.ts';
 
 /** META_FACTS 5: what the emitters themselves write. */
 const emitters: LogSample[] = [
@@ -259,116 +240,6 @@ const hosts: LogSample[] = [
       (line) => `<165>1 2025-12-16T09:00:00.500Z web1 shop 812 ID47 [x@32473 iut="3" src="a\\]b"] ${line}`,
     ),
     seenAt: later,
-  },
-];
-
-const clouds: LogSample[] = [
-  { name: 'aws logs tail', log: `2025-12-16T09:00:00.500000+00:00 ecs/web/0a1b2c ${body}`, seenAt: later },
-  {
-    name: 'aws logs tail with a message over many lines',
-    log: `2025-12-16T09:00:00.500000+00:00 ecs/web/0a1b2c ${pretty.join('\n')}\n2025-12-16T09:00:01.000000+00:00 ecs/web/0a1b2c done`,
-    seenAt: later,
-  },
-  {
-    name: 'aws logs filter-log-events',
-    log: JSON.stringify(
-      {
-        events: [
-          {
-            logStreamName: 'web',
-            timestamp: 1765875600000,
-            message: body,
-            ingestionTime: 1765875601000,
-            eventId: '37',
-          },
-          {
-            logStreamName: 'web',
-            timestamp: 1765875601000,
-            message: payload(purchase('two')),
-            ingestionTime: 1765875601000,
-            eventId: '38',
-          },
-        ],
-        searchedLogStreams: [],
-      },
-      null,
-      4,
-    ),
-    found: ['one', 'two'],
-    seenAt: at,
-  },
-  {
-    name: 'a CloudWatch subscription',
-    log: json({
-      messageType: 'DATA_MESSAGE',
-      logGroup: 'shop',
-      logEvents: [{ id: '1', timestamp: 1765875600000, message: body }],
-    }),
-    seenAt: at,
-  },
-  {
-    name: 'Cloud Logging jsonPayload',
-    log: JSON.stringify(
-      [
-        {
-          insertId: 'a',
-          jsonPayload: { body: { data: [purchase('one')] } },
-          severity: 'INFO',
-          timestamp: '2025-12-16T09:00:00.500Z',
-        },
-      ],
-      null,
-      2,
-    ),
-    seenAt: later,
-  },
-  {
-    name: 'Cloud Logging textPayload',
-    log: JSON.stringify(
-      [{ insertId: 'a', textPayload: `capi ${body}`, severity: 'INFO', timestamp: '2025-12-16T09:00:00.500Z' }],
-      null,
-      2,
-    ),
-    seenAt: later,
-  },
-  {
-    name: 'Datadog archive',
-    log: json({ _id: 'A', date: at, service: 'shop', status: 'info', message: body, attributes: {} }),
-    seenAt: at,
-  },
-  {
-    name: 'Datadog API',
-    log: json({ data: [{ id: 'A', type: 'log', attributes: { timestamp: at, status: 'info', message: body } }] }),
-    seenAt: at,
-  },
-  { name: 'logcli', log: `2025-12-16T09:00:00Z {app="shop", pod="web-1"} ${body}`, seenAt: at },
-  { name: 'logcli -o raw', log: body, seenAt: null },
-  {
-    name: 'logcli -o jsonl',
-    log: each(pretty, (line) => json({ labels: { app: 'shop' }, line, timestamp: '2025-12-16T09:00:00.000000001Z' })),
-    seenAt: at,
-  },
-  {
-    name: 'Heroku',
-    log: each(
-      pretty,
-      (line) =>
-        `2025-12-16T09:00:00.500000+00:00 app[web.1]: ${line}\n2025-12-16T09:00:00.500000+00:00 heroku[router]: at=info method=GET`,
-    ),
-    seenAt: later,
-  },
-  {
-    name: 'vercel logs --json',
-    log: json({
-      level: 'info',
-      message: body,
-      rowId: '1',
-      source: 'lambda',
-      timestampInMs: 1765875600000,
-      requestPath: '/api',
-      responseStatusCode: 200,
-    }),
-    seenAt: at,
   },
 ];
 
