@@ -1,9 +1,8 @@
 /** What each column of the list is called, how wide it is, and what it shows of a pair. */
 import type { ReactNode } from 'react';
-import type { EventId } from '../../shared/model/event.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
-import { firstKnown, pageOf, type SortKey } from '../../shared/view/arrange-pairs.ts';
+import { firstOf, pageOf, type SortKey } from '../../shared/view/arrange-pairs.ts';
 import { formatClock } from '../../shared/view/format-clock.ts';
 import { formatGap } from '../../shared/view/format-gap.ts';
 import { worstSeverity } from '../../shared/view/group-findings.ts';
@@ -13,7 +12,8 @@ import { SeveritySign } from '../ui/severity-sign.tsx';
 import { VerdictWord } from '../ui/verdict-sign.tsx';
 import type { ColumnId } from './column-ids.ts';
 
-export type CellOf = { pair: Pair; findings: readonly Finding[]; events: ReadonlyMap<EventId, EventRow> };
+/** `copies`: the rows of the pair's events, the browser's before the server's. */
+export type CellOf = { pair: Pair; findings: readonly Finding[]; copies: readonly EventRow[] };
 
 export type Column = {
   title: string;
@@ -141,20 +141,20 @@ export const columns: Record<ColumnId, Column> = {
   },
 };
 
-function eventIdOf({ pair, events }: CellOf): string | null {
-  return firstKnown(pair, events, ({ eventId }) => eventId);
+function eventIdOf({ copies }: CellOf): string | null {
+  return firstOf(copies, ({ eventId }) => eventId);
 }
 
-function urlOf({ pair, events }: CellOf): string | null {
-  return firstKnown(pair, events, ({ url }) => url);
+function urlOf({ copies }: CellOf): string | null {
+  return firstOf(copies, ({ url }) => url);
 }
 
-function moneyOf({ pair, events }: CellOf): string | null {
-  return firstKnown(pair, events, ({ value, currency }) => (value === null ? null : formatMoney(value, currency)));
+function moneyOf({ copies }: CellOf): string | null {
+  return firstOf(copies, ({ value, currency }) => (value === null ? null : formatMoney(value, currency)));
 }
 
 /** `sent`, `blocked, sent`: what became of each copy of that side. */
-function outcomesOf({ pair, events }: CellOf, side: 'browser' | 'server'): string {
-  const outcomes = pair[side].flatMap((id) => events.get(id)?.outcome ?? []);
-  return outcomes.length === 0 ? none : [...new Set(outcomes)].join(', ');
+function outcomesOf({ copies }: CellOf, side: 'browser' | 'server'): string {
+  const outcomes = new Set(copies.flatMap((copy) => (copy.side === side ? [copy.outcome] : [])));
+  return outcomes.size === 0 ? none : [...outcomes].join(', ');
 }

@@ -1,7 +1,9 @@
 /** One pair as a row of fixed height, a cell a column. */
 import { memo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
+import { copiesOf } from '../../shared/view/arrange-pairs.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { useSession } from '../state/session.ts';
 import { hoverPair, openPair, useView } from '../state/view.ts';
@@ -26,8 +28,9 @@ const longestTitle = 1000;
 export const PairRow = memo(function PairRow(props: Props) {
   const { pair, findings = noFindings, shown, index, topPx, isSelected, isPinned } = props;
   const isHovered = useView((state) => state.hovered === pair.key);
-  const events = useSession((state) => state.rows.events);
-  const of = { pair, findings, events };
+  // Of this pair alone: what other events bring draws no row anew.
+  const copies = useSession(useShallow((state) => copiesOf(pair, state.rows.events)));
+  const of = { pair, findings, copies };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it takes the keys.
     <div

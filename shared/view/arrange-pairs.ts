@@ -66,12 +66,21 @@ export function firstKnown<T>(
   events: ReadonlyMap<EventId, EventRow>,
   read: (event: EventRow) => T | null,
 ): T | null {
-  for (const id of [...pair.browser, ...pair.server]) {
-    const event = events.get(id);
-    const value = event === undefined ? null : read(event);
+  return firstOf(copiesOf(pair, events), read);
+}
+
+/** What the first of the rows tells that tells it. */
+export function firstOf<T>(copies: Iterable<EventRow>, read: (event: EventRow) => T | null): T | null {
+  for (const copy of copies) {
+    const value = read(copy);
     if (value !== null) return value;
   }
   return null;
+}
+
+/** The rows of a pair's events, the browser's before the server's. */
+export function copiesOf({ browser, server }: Pair, events: ReadonlyMap<EventId, EventRow>): EventRow[] {
+  return [...browser, ...server].flatMap((id) => events.get(id) ?? []);
 }
 
 type Rank = number | string | null;
