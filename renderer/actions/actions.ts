@@ -1,6 +1,7 @@
 /** Everything that can be done in the window. */
 import type { Action } from './action.ts';
 import { helpActions } from './help-actions.ts';
+import { historyActions } from './history-actions.ts';
 import { laneActions } from './lane-actions.ts';
 import { pairActions } from './pair-actions.ts';
 import { sessionActions } from './session-actions.ts';
@@ -9,6 +10,7 @@ import { viewActions } from './view-actions.ts';
 export const actions: readonly Action[] = [
   ...pairActions,
   ...viewActions,
+  ...historyActions,
   ...laneActions,
   ...sessionActions,
   ...helpActions,

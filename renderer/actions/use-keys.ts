@@ -4,6 +4,7 @@ import type { ViewCommand } from '../../shared/api/desktop.ts';
 import { desktop } from '../connect.ts';
 import { useView } from '../state/view.ts';
 import { actionOfKey, actions } from './actions.ts';
+import { actionOfMouse } from './history-actions.ts';
 
 /** The desktop's menu names some of the actions differently. */
 const actionsOfMenu: Record<ViewCommand, string> = {
@@ -26,8 +27,14 @@ export function useKeys(): void {
       event.preventDefault();
       void action.run();
     };
+    // A browser takes its own side buttons; the desktop's window leaves them to the page.
+    const onMouseUp = ({ button }: MouseEvent) => desktop !== null && actionOfMouse(button)?.run();
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('mouseup', onMouseUp);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('mouseup', onMouseUp);
+    };
   }, []);
   useEffect(() => desktop?.onCommand((command) => void runOfMenu(command)), []);
 }
@@ -38,12 +45,15 @@ function runOfMenu(command: ViewCommand): void {
 }
 
 function keyOf(event: KeyboardEvent): string {
+  if (event.altKey) return `Alt+${event.key}`;
   return event.ctrlKey || event.metaKey ? `Mod+${event.key.toLowerCase()}` : event.key;
 }
 
 /** No dialog is open, and the key is neither typed text nor what a control under the focus answers to itself. */
 function isListening(event: KeyboardEvent): boolean {
-  if (event.altKey || useView.getState().dialog !== null) return false;
+  if (useView.getState().dialog !== null) return false;
+  // A browser knows these keys itself, and more of when they are due.
+  if (event.altKey) return desktop !== null && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   const { target } = event;
   const hasModifier = event.ctrlKey || event.metaKey;
   const isTyping =

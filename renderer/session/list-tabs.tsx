@@ -29,8 +29,8 @@ export function ListTabs() {
           aria-controls={tab === chosen ? 'list-panel' : undefined}
           tabIndex={tab === chosen ? 0 : -1}
           onClick={() => showTab(tab)}
-          onKeyDown={({ key }) => {
-            const by = steps[key];
+          onKeyDown={({ key, altKey }) => {
+            const by = altKey ? undefined : steps[key];
             if (by !== undefined) step(by);
           }}
         >
