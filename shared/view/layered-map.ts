@@ -1,33 +1,36 @@
 /**
- * An immutable map that shares most of itself with the one that it came from: a few thousand changes lie in a thin
- * layer over a base that is copied only when the layer has grown. A push to a long session costs what it changes.
+ * An immutable map that shares most of itself with the one that it came from: changes lie in layers over a base, each
+ * layer much smaller than the one below it. A change costs what it changes, however long the session is.
  */
 
 const gone = Symbol('gone');
+type Layer<K, V> = ReadonlyMap<K, V | typeof gone>;
 
-/** How large the layer may grow, as a share of the base. */
-const layerShare = 0.02;
-const smallLayer = 512;
+/** A layer is put together with the one below where that is not so many times as large: look-ups pass few layers. */
+const leastGrowth = 4;
 
 export class LayeredMap<K, V> implements ReadonlyMap<K, V> {
   readonly size: number;
   readonly #base: ReadonlyMap<K, V>;
-  readonly #layer: ReadonlyMap<K, V | typeof gone>;
+  /** The newest last. */
+  readonly #layers: readonly Layer<K, V>[];
 
-  private constructor(base: ReadonlyMap<K, V>, layer: ReadonlyMap<K, V | typeof gone>, size: number) {
+  private constructor(base: ReadonlyMap<K, V>, layers: readonly Layer<K, V>[], size: number) {
     this.#base = base;
-    this.#layer = layer;
+    this.#layers = layers;
     this.size = size;
   }
 
   static of<K, V>(entries: Iterable<readonly [K, V]> = []): LayeredMap<K, V> {
     const base = new Map(entries);
-    return new LayeredMap<K, V>(base, new Map(), base.size);
+    return new LayeredMap<K, V>(base, [], base.size);
   }
 
   get(key: K): V | undefined {
-    const over = this.#layer.get(key);
-    if (over !== undefined) return over === gone ? undefined : over;
+    for (let at = this.#layers.length - 1; at >= 0; at -= 1) {
+      const over = this.#layers[at]?.get(key);
+      if (over !== undefined) return over === gone ? undefined : over;
+    }
     return this.#base.get(key);
   }
 
@@ -37,24 +40,30 @@ export class LayeredMap<K, V> implements ReadonlyMap<K, V> {
 
   /** The map after the change; this one stays as it is. Itself where nothing changes. Removing comes first. */
   with(upserts: Iterable<readonly [K, V]>, removed: Iterable<K> = []): LayeredMap<K, V> {
-    const layer = new Map(this.#layer);
+    const layer = new Map<K, V | typeof gone>();
     let { size } = this;
-    const lookUp = (key: K) => layer.get(key) ?? this.#base.get(key) ?? gone;
-    let isChanged = false;
     for (const key of removed) {
-      if (lookUp(key) === gone) continue;
+      if (layer.has(key) || !this.has(key)) continue;
       layer.set(key, gone);
       size -= 1;
-      isChanged = true;
     }
     for (const [key, value] of upserts) {
-      if (lookUp(key) === gone) size += 1;
+      const over = layer.get(key);
+      if (over === gone || (over === undefined && !this.has(key))) size += 1;
       layer.set(key, value);
-      isChanged = true;
     }
-    if (!isChanged) return this;
-    const next = new LayeredMap(this.#base, layer, size);
-    return layer.size <= Math.max(smallLayer, this.#base.size * layerShare) ? next : LayeredMap.of(next);
+    return layer.size === 0 ? this : this.#under(layer, size);
+  }
+
+  #under(top: Layer<K, V>, size: number): LayeredMap<K, V> {
+    const layers = [...this.#layers];
+    let layer = top;
+    for (let below = layers.at(-1); below !== undefined && isNear(layer, below); below = layers.at(-1)) {
+      layer = merged(below, layer);
+      layers.pop();
+    }
+    if (layers.length > 0 || !isNear(layer, this.#base)) return new LayeredMap(this.#base, [...layers, layer], size);
+    return new LayeredMap(withoutGone(merged(this.#base, layer)), [], size);
   }
 
   [Symbol.iterator](): MapIterator<[K, V]> {
@@ -62,12 +71,13 @@ export class LayeredMap<K, V> implements ReadonlyMap<K, V> {
   }
 
   *entries(): Generator<[K, V], undefined> {
+    const changes = this.#layers.reduce<Layer<K, V>>((below, layer) => merged(below, layer), new Map());
     for (const [key, value] of this.#base) {
-      const over = this.#layer.get(key);
+      const over = changes.get(key);
       if (over === undefined) yield [key, value];
       else if (over !== gone) yield [key, over];
     }
-    for (const [key, value] of this.#layer) if (value !== gone && !this.#base.has(key)) yield [key, value];
+    for (const [key, value] of changes) if (value !== gone && !this.#base.has(key)) yield [key, value];
     return undefined;
   }
 
@@ -84,4 +94,19 @@ export class LayeredMap<K, V> implements ReadonlyMap<K, V> {
     for (const [key] of this) yield key;
     return undefined;
   }
+}
+
+function isNear(layer: ReadonlyMap<unknown, unknown>, below: ReadonlyMap<unknown, unknown>): boolean {
+  return below.size < layer.size * leastGrowth;
+}
+
+function merged<K, V>(below: Layer<K, V>, layer: Layer<K, V>): Map<K, V | typeof gone> {
+  const both = new Map(below);
+  for (const [key, value] of layer) both.set(key, value);
+  return both;
+}
+
+function withoutGone<K, V>(layer: Map<K, V | typeof gone>): Map<K, V> {
+  for (const [key, value] of layer) if (value === gone) layer.delete(key);
+  return layer as Map<K, V>;
 }
