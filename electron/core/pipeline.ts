@@ -5,7 +5,8 @@
 import { createDiagnosis } from '../../shared/diagnose/diagnosis.ts';
 import type { OrderAccount } from '../../shared/diagnose/orders/order-book.ts';
 import { createRunningSummary, type RunningSummary } from '../../shared/measure/running-summary.ts';
-import type { TrackedEvent } from '../../shared/model/event.ts';
+import { createByEventId } from '../../shared/model/by-event-id.ts';
+import { isEventId, type TrackedEvent } from '../../shared/model/event.ts';
 import type { Fact, TimeMs } from '../../shared/model/fact.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
@@ -48,7 +49,7 @@ export function createPipeline({ datasetId = null, identity = noIdentity }: Pipe
   const decoder = createFactDecoder({ datasetId });
   const pairing = createPairing();
   const diagnosis = createDiagnosis({ identity, now: Date.now });
-  const events = new Map<string, TrackedEvent>();
+  const events = createByEventId<TrackedEvent>();
   let running: RunningSummary | null = null;
 
   function take(facts: Iterable<Fact>): Changes {
@@ -79,7 +80,7 @@ export function createPipeline({ datasetId = null, identity = noIdentity }: Pipe
   return {
     take,
     events: () => [...events.values()],
-    event: (id) => events.get(id) ?? null,
+    event: (id) => (isEventId(id) ? events.get(id) : null),
     pairs: pairing.pairs,
     pair: pairing.pair,
     findings: diagnosis.findings,

@@ -2,6 +2,7 @@
 import type { TrackedEvent } from '../../shared/model/event.ts';
 
 export type ToldEvents = {
+  /** Keeps the list and changes it in place. */
   add(factKey: string, events: TrackedEvent[]): void;
   /** Nothing happens where the fact has no events. */
   change(factKey: string, changed: (event: TrackedEvent) => TrackedEvent): void;
@@ -9,31 +10,29 @@ export type ToldEvents = {
   take(): TrackedEvent[];
 };
 
-type OfFact = { events: TrackedEvent[]; isNews: boolean };
-
 export function createToldEvents(): ToldEvents {
-  const byFact = new Map<string, OfFact>();
-  let news: OfFact[] = [];
+  const byFact = new Map<string, TrackedEvent[]>();
+  let added: TrackedEvent[][] = [];
+  const changedLists = new Set<TrackedEvent[]>();
 
   return {
     add(factKey, events) {
       if (events.length === 0) return;
-      const ofFact = { events, isNews: true };
-      byFact.set(factKey, ofFact);
-      news.push(ofFact);
+      byFact.set(factKey, events);
+      added.push(events);
     },
     change(factKey, changed) {
-      const ofFact = byFact.get(factKey);
-      if (ofFact === undefined) return;
-      ofFact.events = ofFact.events.map(changed);
-      if (!ofFact.isNews) news.push(ofFact);
-      ofFact.isNews = true;
+      const events = byFact.get(factKey);
+      if (events === undefined) return;
+      for (const [at, event] of events.entries()) events[at] = changed(event);
+      changedLists.add(events);
     },
     take() {
-      const taken = news;
-      news = [];
-      for (const ofFact of taken) ofFact.isNews = false;
-      return taken.flatMap(({ events }) => events);
+      for (const events of added) changedLists.delete(events);
+      const told = [...added, ...changedLists].flat();
+      added = [];
+      changedLists.clear();
+      return told;
     },
   };
 }

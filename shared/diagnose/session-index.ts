@@ -1,8 +1,8 @@
 /** What is known of a session so far, as rules ask for it: events, requests, sent names, pairs. */
-import type { EventId, ServerEvent, TrackedEvent } from '../model/event.ts';
+import { createByEventId } from '../model/by-event-id.ts';
+import type { BrowserEvent, EventId, ServerEvent, TrackedEvent } from '../model/event.ts';
 import type { Pair } from '../model/pair.ts';
 import type { PairChanges } from '../pair/board.ts';
-import { createEventsByNumber } from './events-by-number.ts';
 import type { PairView, SessionView } from './rule.ts';
 import { createSentNames } from './sent-names.ts';
 
@@ -23,7 +23,7 @@ type Learned = {
 };
 
 export function createSessionIndex(known: Pick<SessionView, 'identity' | 'now' | 'orders'>): SessionIndex {
-  const events = createEventsByNumber();
+  const events = createByEventId<TrackedEvent>();
   const sent = { browser: createSentNames(), server: createSentNames() };
   const pairs = new Map<string, Pair>();
   const oneSided = new Map<string, Set<string>>();
@@ -33,7 +33,7 @@ export function createSessionIndex(known: Pick<SessionView, 'identity' | 'now' |
   function take(added: readonly TrackedEvent[], changes: PairChanges): Learned {
     const newNames = new Set<string>();
     for (const event of added) {
-      events.set(event);
+      events.set(event.id, event);
       if (requests !== null) remember(event, requests);
       if (event.role === 'event' && sent[event.side].add(event)) newNames.add(event.eventName);
     }
@@ -54,8 +54,18 @@ export function createSessionIndex(known: Pick<SessionView, 'identity' | 'now' |
   }
 
   function request(key: string): ServerEvent[] {
-    requests ??= requestsOf(events.all());
+    requests ??= requestsOf(events.values());
     return [...(requests.get(key)?.values() ?? [])];
+  }
+
+  function browserEvent(id: EventId): BrowserEvent | null {
+    const event = events.get(id);
+    return event?.side === 'browser' ? event : null;
+  }
+
+  function serverEvent(id: EventId): ServerEvent | null {
+    const event = events.get(id);
+    return event?.side === 'server' ? event : null;
   }
 
   const index: SessionIndex = {
@@ -63,12 +73,12 @@ export function createSessionIndex(known: Pick<SessionView, 'identity' | 'now' |
     request,
     sends: (side, eventName, datasetId) => sent[side].has(eventName, datasetId),
     event: events.get,
-    events: events.all,
+    events: events.values,
     pair: (key) => pairs.get(key) ?? null,
     pairs: () => pairs.values(),
     ...known,
     viewOf(pair) {
-      const [browser, server] = [found(pair.browser, events.browser), found(pair.server, events.server)];
+      const [browser, server] = [found(pair.browser, browserEvent), found(pair.server, serverEvent)];
       const [left, right] = [browser[0], server[0]];
       const copies = left && right ? { browser: left, server: right } : null;
       return { pair, browser, server, events: [...browser, ...server], copies, session: index };

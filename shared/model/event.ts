@@ -5,6 +5,11 @@ import type { Json } from './json.ts';
 /** `b1`, `b2`, … for browser events and `s1`, … for server events, in the order in which they were stored. */
 export type EventId = `b${number}` | `s${number}`;
 
+/** True for a text that has the form of an event's id, whether or not there is such an event. */
+export function isEventId(text: string): text is EventId {
+  return /^[bs][1-9]\d*$/.test(text);
+}
+
 export type Side = 'browser' | 'server';
 
 /** What became of a browser call. `held`: answered here instead of by Meta. */

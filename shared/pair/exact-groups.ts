@@ -1,5 +1,6 @@
 /** P0 and P1: gathers events with the same dataset, name and id, and cuts them into spans of 48 hours. */
-import type { EventId, TrackedEvent } from '../model/event.ts';
+import { createByEventId } from '../model/by-event-id.ts';
+import type { TrackedEvent } from '../model/event.ts';
 import { pairThresholds } from './thresholds.ts';
 import { type Member, receivedAt } from './traits.ts';
 import { compareReceipt, newUnit, type Unit } from './unit.ts';
@@ -19,20 +20,19 @@ export type ExactGroups = {
 };
 
 export function createExactGroups(): ExactGroups {
-  const members = new Map<EventId, Member>();
-  const datasets = new Map<string | null, Map<string, Map<string, Group>>>();
-  const alone = new Map<string, Group>();
+  const members = createByEventId<Member>();
+  const groups = createGroupBook();
 
   function put(events: readonly TrackedEvent[], soleDataset: string | null): UnitChanges {
     const touched: Group[] = [];
     let isReplaced = false;
     for (const event of events) {
       const known = members.get(event.id);
-      if (known !== undefined && JSON.stringify(known.event) === JSON.stringify(event)) continue;
-      isReplaced ||= known !== undefined;
+      if (known !== null && JSON.stringify(known.event) === JSON.stringify(event)) continue;
+      isReplaced ||= known !== null;
       const member: Member = { event, dataset: event.datasetId ?? soleDataset, traits: null };
       members.set(event.id, member);
-      const group = groupOf(member);
+      const group = groups.of(member);
       if (group.fresh === null) touched.push(group);
       if (group.fresh === null) group.fresh = [member];
       else group.fresh.push(member);
@@ -40,16 +40,31 @@ export function createExactGroups(): ExactGroups {
     return regroup(touched, isReplaced ? isCurrent : null);
   }
 
-  /** Events without an id stand alone, under their own number. */
-  function groupOf({ event, dataset }: Member): Group {
-    if (event.eventId === null) return entry(alone, event.id, newGroup);
-    const names = entry(datasets, dataset, newMap<Map<string, Group>>);
-    return entry(entry(names, event.eventName, newMap<Group>), event.eventId, newGroup);
-  }
-
   const isCurrent = (member: Member) => members.get(member.event.id) === member;
 
   return { put, events: () => Array.from(members.values(), ({ event }) => event) };
+}
+
+/** Finds the group of an event. Those with an id by dataset, name and id; one without an id stands alone, under its number. */
+function createGroupBook() {
+  const datasets = new Map<string | null, Map<string, Map<string, Group>>>();
+  const alone = new Map<string, Group>();
+  /** Neighbours are often of one dataset and name. */
+  let last: { dataset: string | null; name: string; ids: Map<string, Group> } | null = null;
+
+  function idsOf(dataset: string | null, name: string): Map<string, Group> {
+    if (last?.name === name && last.dataset === dataset) return last.ids;
+    const ids = entry(entry(datasets, dataset, newMap<Map<string, Group>>), name, newMap<Group>);
+    last = { dataset, name, ids };
+    return ids;
+  }
+
+  return {
+    of: ({ event, dataset }: Member): Group =>
+      event.eventId === null
+        ? entry(alone, event.id, newGroup)
+        : entry(idsOf(dataset, event.eventName), event.eventId, newGroup),
+  };
 }
 
 /** `isCurrent`: which members are still there, where an event was replaced. */
@@ -70,6 +85,10 @@ function membersOf({ units, fresh }: Group): Member[] {
   return [...units.flatMap(({ browser, server }) => [...browser, ...server]), ...(fresh ?? [])];
 }
 
+function isOneSpan(first: Member, second: Member): boolean {
+  return Math.abs(receivedAt(first.event) - receivedAt(second.event)) <= pairThresholds.dedupWindowMs;
+}
+
 const newGroup = (): Group => ({ units: [], fresh: null });
 const newMap = <Value>() => new Map<string, Value>();
 
@@ -82,7 +101,10 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
 }
 
 function cutIntoUnits(members: Member[]): Unit[] {
-  if (members.length === 1) return [newUnit(members)];
+  const [first, second, third] = members;
+  if (first !== undefined && third === undefined && (second === undefined || isOneSpan(first, second))) {
+    return [newUnit(second !== undefined && compareReceipt(first, second) > 0 ? [second, first] : members)];
+  }
   const spans: Member[][] = [];
   let firstAt = Number.NEGATIVE_INFINITY;
   for (const member of members.sort(compareReceipt)) {

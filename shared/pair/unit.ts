@@ -1,4 +1,5 @@
 /** A unit: the events that Meta takes for one already (P0, P1), and the unit of the other side that it is joined with. */
+import type { Side } from '../model/event.ts';
 import type { Evidence, PairRule } from '../model/pair.ts';
 import { type Member, receivedAt, type Traits, traitsOf } from './traits.ts';
 
@@ -23,11 +24,9 @@ export type Unit = {
 const none: readonly never[] = [];
 
 export function newUnit(members: readonly Member[]): Unit {
-  const browser = members.filter(({ event }) => event.side === 'browser');
-  const server = members.filter(({ event }) => event.side === 'server');
   return {
-    browser: browser.length === 0 ? none : browser,
-    server: server.length === 0 ? none : server,
+    browser: onSide(members, 'browser'),
+    server: onSide(members, 'server'),
     twinOf: null,
     laterTwins: null,
     partner: null,
@@ -35,6 +34,16 @@ export function newUnit(members: readonly Member[]): Unit {
     candidates: none,
     pairKey: null,
   };
+}
+
+function onSide(members: readonly Member[], side: Side): readonly Member[] {
+  let found: Member[] | null = null;
+  for (const member of members) {
+    if (member.event.side !== side) continue;
+    if (found === null) found = [member];
+    else found.push(member);
+  }
+  return found ?? none;
 }
 
 /** Parts a unit from what it could be joined with. */
