@@ -4,10 +4,10 @@ import { type Identity, noIdentity } from '../../shared/model/identity.ts';
 import type { Mark } from '../../shared/model/mark.ts';
 import type { PageLoad } from '../../shared/model/page-load.ts';
 import type { Step } from '../../shared/model/step.ts';
-import { eventRow } from '../../shared/view/rows.ts';
 import { emptySummary } from '../../shared/view/session-rows.ts';
 import { createPushQueue } from './push-queue.ts';
 import { createBook, type SessionBook } from './session-book.ts';
+import { createSnapshotPages, type PagedRows } from './snapshot-pages.ts';
 import { createStatusBoard, type StatusBoard } from './status-board.ts';
 import type { SessionFile } from './store/session-over.ts';
 import { sizeOnDisk } from './store/size-on-disk.ts';
@@ -20,6 +20,7 @@ export type Desk = {
   /** Takes the session off the desk and closes its file. */
   clear(): void;
   snapshot(): CallOutput<'session.snapshot'>;
+  page(name: string): CallOutput<'session.page'>;
   onPush(listener: PushListener): () => void;
   close(): void;
 };
@@ -37,12 +38,15 @@ export function createDesk(identity: Identity = noIdentity): Desk {
     fileBytes: sizeOnDisk(book?.path ?? null),
   }));
 
+  const pages = createSnapshotPages();
+
   const onSteps = (steps: Step[]) => push('steps.changed', { steps });
   const onPageLoads = (pageLoads: PageLoad[]) => push('page-loads.changed', { pageLoads });
   const onMarks = (marks: Mark[]) => push('marks.changed', { marks });
 
   function open(file: SessionFile | null): SessionBook {
     queue.reset();
+    pages.forget();
     const hear = { onChanges: queue.add, onMarks, onSteps, onPageLoads, onNotice: status.notice };
     book = createBook({ file, identity, keepFacts: true, ...hear });
     status.set({ file: book.path, label: file?.label() ?? null });
@@ -54,6 +58,7 @@ export function createDesk(identity: Identity = noIdentity): Desk {
     const closing = book;
     book = null;
     if (closing !== null) queue.reset();
+    pages.forget();
     // Marks, steps and page loads come whole: a reset of the rows does not touch them.
     onMarks([]);
     onSteps([]);
@@ -64,9 +69,9 @@ export function createDesk(identity: Identity = noIdentity): Desk {
 
   function snapshot(): CallOutput<'session.snapshot'> {
     queue.flush();
-    const { events, pairs, findings } = book?.reportSource() ?? { events: [], pairs: [], findings: [] };
+    const isLive = status.now().capture.state === 'recording';
+    const rows = pages.begin(book?.pipeline ?? noRows, isLive ? 'newest' : 'oldest');
     const summary = book?.pipeline.summary() ?? emptySummary;
-    const rows = { events: events.map(eventRow), pairs: [...pairs], findings: [...findings] };
     const told = { marks: book?.marks() ?? [], steps: book?.steps() ?? [], pageLoads: book?.pageLoads() ?? [] };
     return { seq: queue.seq(), status: status.now(), ...rows, summary, ...told };
   }
@@ -77,6 +82,7 @@ export function createDesk(identity: Identity = noIdentity): Desk {
     open,
     clear,
     snapshot,
+    page: pages.page,
     onPush: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -88,3 +94,11 @@ export function createDesk(identity: Identity = noIdentity): Desk {
     },
   };
 }
+
+const noRows: PagedRows = {
+  pairs: () => [],
+  events: () => [],
+  findings: () => [],
+  event: () => null,
+  findingsOf: () => [],
+};

@@ -32,6 +32,7 @@ export function createHandlers(session: Session): Handlers {
       recent: recentSessions(session.sessionsFolder),
     }),
     'session.snapshot': () => session.desk.snapshot(),
+    'session.page': ({ page }) => session.desk.page(page),
     'session.record': async (input) => done(session.record(recordOptions(input))),
     'session.demo': async () => done(session.record(demoOptions)),
     'session.sample': async () => done(openSample(session)),

@@ -55,7 +55,7 @@ type Change = 'none' | 'next' | 'all';
 
 function changeBetween(before: SessionRows, now: SessionRows): Change {
   if (now.events === before.events && now.pairs === before.pairs) return 'none';
-  return now.last !== null && now.seq === before.seq + 1 ? 'next' : 'all';
+  return now.last !== null && now.version === before.version + 1 ? 'next' : 'all';
 }
 
 function hasOtherMoments(now: SessionRows, before: SessionRows): boolean {

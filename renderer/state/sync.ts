@@ -1,6 +1,8 @@
 /** Keeps rows and status as the core has them: snapshot, then pushes; after a gap or a lost connection, again. */
 import { type Client, createClient } from '../../shared/api/client.ts';
-import type { PushListener } from '../../shared/api/contract.ts';
+import type { PushData, PushListener } from '../../shared/api/contract.ts';
+import { Refusal } from '../../shared/api/errors.ts';
+import { createPageFilling, type PageFilling } from '../../shared/view/page-filling.ts';
 import { applyChanges, judgePush, rowsOfSnapshot } from '../../shared/view/session-rows.ts';
 import { type Connection, openConnection } from '../connect.ts';
 import { setClientForCalls } from './core-calls.ts';
@@ -49,19 +51,48 @@ async function follow({ channel }: Connection): Promise<boolean> {
   const ended = new Promise<void>((resolve) => client.onClose(resolve));
   const waiting: Parameters<PushListener>[] = [];
   let isAsking = false;
+  let filling = createPageFilling();
 
-  async function askForAll(): Promise<void> {
+  const take = (push: Parameters<PushListener>): boolean => {
+    if (push[0] !== 'session.changed') {
+      takeOther(push);
+      return true;
+    }
+    const [, data] = push;
+    const judgement = takeRows(data);
+    if (judgement === 'apply') {
+      if (data.reset) filling = createPageFilling();
+      filling.hear(data);
+    }
+    return judgement !== 'gap';
+  };
+  const askForAll = async (): Promise<void> => {
     isAsking = true;
     while (isAsking) {
       waiting.length = 0;
-      await takeSnapshot(client);
-      isAsking = !waiting.every((push) => take(...push));
+      filling = createPageFilling();
+      const next = await takeSnapshot(client);
+      const current = filling;
+      isAsking = !waiting.every(take);
+      if (!isAsking) void fillIn(next, current).catch(() => client.close());
     }
-  }
+  };
+  /** Page by page, until all is there or another snapshot takes its place. */
+  const fillIn = async (first: string | null, mine: PageFilling): Promise<void> => {
+    let next = first;
+    while (next !== null) {
+      const page = await client.call('session.page', { page: next }).catch(whereNoMore);
+      if (mine !== filling) return;
+      if (page === null) return askForAll();
+      useSession.setState(({ rows }) => ({ rows: mine.put(rows, page) }));
+      next = page.next;
+      await aMoment();
+    }
+  };
 
   client.onPush((...push) => {
     if (isAsking) waiting.push(push);
-    else if (!take(...push)) void askForAll().catch(() => client.close());
+    else if (!take(push)) void askForAll().catch(() => client.close());
   });
   setClientForCalls(client);
   const wasAnswered = await askForAll().then(
@@ -74,34 +105,35 @@ async function follow({ channel }: Connection): Promise<boolean> {
   return wasAnswered;
 }
 
-async function takeSnapshot(client: Client): Promise<void> {
+/** Gives the name of the next page. */
+async function takeSnapshot(client: Client): Promise<string | null> {
   const snapshot = await client.call('session.snapshot', {});
   useSession.setState({ phase: 'connected', status: snapshot.status, rows: rowsOfSnapshot(snapshot) });
+  return snapshot.next;
 }
 
-/** False where pushes were missed, so that everything has to be asked for again. */
-const take = (...[name, data]: Parameters<PushListener>): boolean => {
-  if (name === 'status.changed') {
-    useSession.setState({ status: data });
-    return true;
-  }
+/** The snapshot of the page is gone: another one has to be taken. */
+function whereNoMore(error: unknown): null {
+  if (error instanceof Refusal && error.code === 'not-found') return null;
+  throw error;
+}
+
+/** Keys and clicks that wait come before the next page. */
+function aMoment(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function takeRows(changes: PushData<'session.changed'>): ReturnType<typeof judgePush> {
   const { rows } = useSession.getState();
-  if (name === 'marks.changed') {
-    useSession.setState({ rows: { ...rows, marks: data.marks } });
-    return true;
-  }
-  if (name === 'steps.changed') {
-    useSession.setState({ rows: { ...rows, steps: data.steps } });
-    return true;
-  }
-  if (name === 'page-loads.changed') {
-    useSession.setState({ rows: { ...rows, pageLoads: data.pageLoads } });
-    return true;
-  }
-  const judgement = judgePush(rows, data.seq);
-  if (judgement === 'apply') {
-    if (data.reset) forgetAll();
-    useSession.setState({ rows: applyChanges(rows, data) });
-  }
-  return judgement !== 'gap';
-};
+  const judgement = judgePush(rows, changes.seq);
+  if (judgement !== 'apply') return judgement;
+  if (changes.reset) forgetAll();
+  useSession.setState({ rows: applyChanges(rows, changes) });
+  return judgement;
+}
+
+/** Marks, steps and page loads come whole, each time. */
+function takeOther([name, data]: Exclude<Parameters<PushListener>, [name: 'session.changed', data: unknown]>): void {
+  if (name === 'status.changed') useSession.setState({ status: data });
+  else useSession.setState(({ rows }) => ({ rows: { ...rows, ...data } }));
+}

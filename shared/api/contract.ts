@@ -42,6 +42,14 @@ const rawSchema = z.object({
 
 const eventId = z.string().regex(/^[bs]\d+$/);
 
+const pageOfRows = {
+  events: z.array(eventRowSchema),
+  pairs: z.array(pairSchema),
+  findings: z.array(findingSchema),
+  /** Null where there is no more. */
+  next: z.string().nullable(),
+};
+
 export const calls = {
   /** Who the core is and what this machine has. */
   'app.describe': {
@@ -54,21 +62,27 @@ export const calls = {
       recent: z.array(z.object({ path: z.string(), name: z.string(), modifiedAt: z.number(), label: labelSchema })),
     }),
   },
-  /** Everything that a window shows, with the sequence number that the next push continues. */
+  /**
+   * What a window shows, with the sequence number that the next push continues. Of a long session only the rows that
+   * are looked at first; `next` names the page that has more.
+   */
   'session.snapshot': {
     input: nothing,
     output: z.object({
       seq: z.number(),
       status: statusSchema,
-      events: z.array(eventRowSchema),
-      pairs: z.array(pairSchema),
-      findings: z.array(findingSchema),
+      ...pageOfRows,
       summary: summarySchema,
       marks: z.array(markSchema),
       steps: z.array(stepSchema),
       pageLoads: z.array(pageLoadSchema),
     }),
   },
+  /**
+   * More rows of a snapshot, pairs with their events and findings. What was pushed since the snapshot was taken is newer
+   * than a page. Each page is given once; refused as `not-found` where the snapshot is no more: take another one.
+   */
+  'session.page': { input: z.object({ page: z.string() }), output: z.object(pageOfRows) },
   /** Starts a new session file, the proxy, the test endpoint and the browser. Refused while one records. */
   'session.record': {
     input: z.object({

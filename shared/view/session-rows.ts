@@ -9,12 +9,20 @@ import type { Step } from '../model/step.ts';
 import type { ReportSummary } from '../report/report.ts';
 import { findingsByPair } from './group-findings.ts';
 import { LayeredMap } from './layered-map.ts';
-import { mergedInOrder, pairsInOrder } from './pairs-in-order.ts';
+import { mergedInOrder } from './pairs-in-order.ts';
 import type { EventRow } from './rows.ts';
+
+/** What came, changed or went, by push or by page. */
+export type RowChanges = Pick<
+  PushData<'session.changed'>,
+  'events' | 'pairs' | 'removedPairs' | 'findings' | 'removedFindings'
+>;
 
 export type SessionRows = {
   /** The number of the last push that is in these rows. */
   seq: number;
+  /** Grows by one with each change of the rows below. */
+  version: number;
   events: LayeredMap<EventId, EventRow>;
   pairs: LayeredMap<string, Pair>;
   findings: LayeredMap<string, Finding>;
@@ -23,8 +31,8 @@ export type SessionRows = {
   /** The findings of each pair that has some, by its key. */
   findingsOf: LayeredMap<string, Finding[]>;
   summary: ReportSummary;
-  /** The push that made these rows out of those before; null where they are all new. */
-  last: Pick<PushData<'session.changed'>, 'events' | 'pairs' | 'removedPairs'> | null;
+  /** The change that made these rows out of those of the version before; null where they are all new. */
+  last: RowChanges | null;
   /** The user's marks. */
   marks: readonly Mark[];
   /** Steps of the script that drove the browser, in the order in which they began. */
@@ -46,6 +54,7 @@ export const emptySummary: ReportSummary = {
 
 export const emptyRows: SessionRows = {
   seq: 0,
+  version: 0,
   events: LayeredMap.of<EventId, EventRow>(),
   pairs: LayeredMap.of<string, Pair>(),
   findings: LayeredMap.of<string, Finding>(),
@@ -60,19 +69,9 @@ export const emptyRows: SessionRows = {
 
 export function rowsOfSnapshot(snapshot: CallOutput<'session.snapshot'>): SessionRows {
   const { seq, events, pairs, findings, summary, marks, steps, pageLoads } = snapshot;
-  return {
-    seq,
-    events: LayeredMap.of(events.map((event) => [event.id, event])),
-    pairs: LayeredMap.of(pairs.map((pair) => [pair.key, pair])),
-    findings: LayeredMap.of(findings.map((finding) => [finding.key, finding])),
-    inOrder: pairsInOrder(pairs),
-    findingsOf: LayeredMap.of(findingsByPair(findings)),
-    summary,
-    last: null,
-    marks,
-    steps,
-    pageLoads,
-  };
+  const nothing = { removedPairs: [], removedFindings: [] };
+  const rows = applyRows({ ...emptyRows, seq }, { events, pairs, findings, ...nothing });
+  return { ...rows, summary, last: null, marks, steps, pageLoads };
 }
 
 /** What to do with a push: take it, pass it over (already in the rows), or ask for everything again. */
@@ -83,41 +82,44 @@ export function judgePush(rows: SessionRows, seq: number): 'apply' | 'stale' | '
 
 /** The rows after a push, at the cost of what it changes. The rows before it stay as they are. */
 export function applyChanges(rows: SessionRows, changes: PushData<'session.changed'>): SessionRows {
-  const base = changes.reset ? emptyRows : rows;
-  const { seq, events, pairs, removedPairs, findings, removedFindings, summary } = changes;
+  const { seq, summary, reset } = changes;
+  const { marks, steps, pageLoads, version } = rows;
+  const base = reset ? { ...emptyRows, version, marks, steps, pageLoads } : rows;
+  const after = applyRows(base, changes);
+  return { ...after, seq, summary, last: reset ? null : changes };
+}
+
+/** The same for rows that are no push: a page of a long snapshot. */
+export function applyRows(rows: SessionRows, changes: RowChanges): SessionRows {
+  const { events, pairs, removedPairs, findings, removedFindings } = changes;
   return {
-    seq,
-    events: base.events.with(events.map((event) => [event.id, event])),
-    pairs: base.pairs.with(
+    ...rows,
+    version: rows.version + 1,
+    events: rows.events.with(events.map((event) => [event.id, event])),
+    pairs: rows.pairs.with(
       pairs.map((pair) => [pair.key, pair]),
       removedPairs,
     ),
-    findings: base.findings.with(
+    findings: rows.findings.with(
       findings.map((finding) => [finding.key, finding]),
       removedFindings,
     ),
-    inOrder: orderAfter(base.inOrder, changes),
-    findingsOf: findingsOfAfter(base, changes),
-    summary,
-    last: changes.reset ? null : changes,
-    marks: rows.marks,
-    steps: rows.steps,
-    pageLoads: rows.pageLoads,
+    inOrder: orderAfter(rows, changes),
+    findingsOf: findingsOfAfter(rows, changes),
+    last: changes,
   };
 }
 
-function orderAfter(
-  before: readonly Pair[],
-  { pairs, removedPairs }: Pick<PushData<'session.changed'>, 'pairs' | 'removedPairs'>,
-): readonly Pair[] {
-  if (pairs.length === 0 && removedPairs.length === 0) return before;
+function orderAfter(before: SessionRows, { pairs, removedPairs }: RowChanges): readonly Pair[] {
   const last = new Map(pairs.map((pair) => [pair.key, pair]));
-  return mergedInOrder(before, new Set([...removedPairs, ...last.keys()]), last.values());
+  const left = new Set([...removedPairs, ...last.keys()]);
+  const old = [...left].flatMap((key) => before.pairs.get(key) ?? []);
+  return mergedInOrder(before.inOrder, old, last.values());
 }
 
 function findingsOfAfter(
   { findings: before, findingsOf }: SessionRows,
-  { findings, removedFindings }: PushData<'session.changed'>,
+  { findings, removedFindings }: RowChanges,
 ): SessionRows['findingsOf'] {
   const last = new Map(findings.map((finding) => [finding.key, finding]));
   const left = new Set([...removedFindings, ...last.keys()]);

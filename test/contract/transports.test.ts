@@ -12,6 +12,7 @@ import { type OpenTransport, transports } from '../support/transports.ts';
 const inputs: { [N in CallName]: CallInput<N> } = {
   'app.describe': {},
   'session.snapshot': {},
+  'session.page': { page: 'more' },
   'session.record': {
     url: 'https://shop.example/',
     browser: 'chromium',

@@ -1,14 +1,17 @@
 /** A core without capture, store or engine: it answers from a session that a test wrote, and keeps what it was asked. */
 
+import { createSnapshotPages, type PagedRows } from '../../electron/core/snapshot-pages.ts';
 import type { CallInput, CallName, CallOutput, Handlers, PushListener } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
 import { fieldNotes } from '../../shared/diagnose/field-notes.ts';
 import { scoresOf } from '../../shared/measure/scores.ts';
+import type { TrackedEvent } from '../../shared/model/event.ts';
 import { noIdentity } from '../../shared/model/identity.ts';
 import { noLabel } from '../../shared/model/label.ts';
 import type { Mark } from '../../shared/model/mark.ts';
 import { idleStatus, type SessionStatus } from '../../shared/model/session.ts';
 import type { ReportSummary } from '../../shared/report/report.ts';
+import { findingsByPair } from '../../shared/view/group-findings.ts';
 import { eventRow } from '../../shared/view/rows.ts';
 import { checkoutSession } from './view-checkout.ts';
 import { logPreview, openLan, ownBrowsers } from './view-network.ts';
@@ -18,7 +21,7 @@ import { summaryOf } from './view-summary.ts';
 export type ViewCore = {
   handlers: Handlers;
   onPush(listener: PushListener): () => void;
-  /** Every call but snapshots, in order. */
+  /** Every call but snapshots and their pages, in order. */
   asked: { name: CallName; input: unknown }[];
   /** Replaces what is open, and tells every guest. */
   show(session: ViewSession, status: Partial<SessionStatus>): void;
@@ -55,7 +58,9 @@ const description: CallOutput<'app.describe'> = {
   ],
 };
 
-export function createViewCore(): ViewCore {
+/** `pageSizes`: in pairs, of a snapshot; as usual where none are given. */
+export function createViewCore({ pageSizes }: { pageSizes?: { first: number; others: number } } = {}): ViewCore {
+  const pages = createSnapshotPages(pageSizes);
   const listeners = new Set<PushListener>();
   const asked: ViewCore['asked'] = [];
   const refusals = new Map<CallName, string>();
@@ -100,14 +105,13 @@ export function createViewCore(): ViewCore {
     'session.snapshot': () => ({
       seq,
       status,
-      events: session.events.map(eventRow),
-      pairs: session.pairs,
-      findings: session.findings,
+      ...pages.begin(pagedRows(session), 'oldest'),
       summary: summary(),
       marks,
       steps: [...(session.steps ?? [])],
       pageLoads: [...(session.pageLoads ?? [])],
     }),
+    'session.page': ({ page }) => pages.page(page),
     'session.record': ({ url, mode, browser: choice }) => {
       const browser = choice === 'none' ? null : 'Chromium';
       show(emptySession, { mode, capture: { state: 'recording', url, browser, since: Date.now() } });
@@ -167,7 +171,7 @@ export function createViewCore(): ViewCore {
 
   return {
     handlers: overheard(answers, (name, input) => {
-      if (name !== 'session.snapshot') asked.push({ name, input });
+      if (name !== 'session.snapshot' && name !== 'session.page') asked.push({ name, input });
       const refusal = refusals.get(name);
       refusals.delete(name);
       if (refusal !== undefined) throw new Refusal('bad-input', refusal);
@@ -198,6 +202,18 @@ function overheard(answers: Handlers, hear: (name: CallName, input: unknown) => 
     },
   ]);
   return Object.fromEntries(entries) as Handlers;
+}
+
+function pagedRows({ events, pairs, findings }: ViewSession): PagedRows {
+  const byId = new Map<string, TrackedEvent>(events.map((event) => [event.id, event]));
+  const byPair = findingsByPair(findings);
+  return {
+    pairs: () => pairs,
+    events: () => events,
+    findings: () => findings,
+    event: (id) => byId.get(id) ?? null,
+    findingsOf: (key) => byPair.get(key) ?? [],
+  };
 }
 
 function pairAnswer(session: ViewSession, key: string): CallOutput<'pair.get'> {
