@@ -7,6 +7,7 @@ import { oneLine } from '../../shared/view/visible-text.ts';
 import { WhyThisFinding } from '../detail/why-we-think-so.tsx';
 import { showOnly } from '../state/view.ts';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
+import { BeforeAfter } from './before-after.tsx';
 import { EventsManagerName, FindingWords } from './finding-words.tsx';
 import { FixCode } from './fix-code.tsx';
 import { KnownMark } from './known-mark.tsx';
@@ -32,6 +33,7 @@ export function FindingGroupCard({ group, rows, known }: Props) {
             <MoneyAtStake pairs={pairs} rows={rows} />
           </p>
           <FindingWords finding={example} />
+          {example.pair !== null && known === undefined && <BeforeAfter code={code} pairKey={example.pair} />}
           {consequences.length > 0 && (
             <p className="finding-meta">
               Mending it also clears:{' '}

@@ -3,6 +3,7 @@ import { fixCodeOf } from '../../shared/diagnose/fix-code/fix-code.ts';
 import { type Stack, stackWords } from '../../shared/diagnose/fix-code/stacks.ts';
 import { TabList } from '../detail/tab-list.tsx';
 import { prefer, usePreferences } from '../state/preferences.ts';
+import { CodeLines } from '../ui/code-lines.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import './fix-code.css';
 
@@ -20,8 +21,7 @@ export function FixCode({ code }: { code: string }) {
         onChoose={(stack: Stack) => prefer({ stack })}
       />
       <div className="fix-example">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-        <pre tabIndex={0}>{shown.text}</pre>
+        <CodeLines text={shown.text} />
         <CopyButton text={shown.text} what="the example" />
       </div>
     </div>

@@ -8,6 +8,7 @@ import { formatGap } from '../../shared/view/format-gap.ts';
 import { worstSeverity } from '../../shared/view/group-findings.ts';
 import { formatMoney } from '../../shared/view/money.ts';
 import type { EventRow } from '../../shared/view/rows.ts';
+import { shortReason } from '../../shared/view/short-reason.ts';
 import { SeveritySign } from '../ui/severity-sign.tsx';
 import { VerdictWord } from '../ui/verdict-sign.tsx';
 import type { ColumnId } from './column-ids.ts';
@@ -64,7 +65,7 @@ export const columns: Record<ColumnId, Column> = {
     look: 'quiet',
     sort: null,
     full: ({ pair }) => pair.why,
-    cell: ({ pair }) => pair.why,
+    cell: ({ pair, copies }) => shortReason(pair, copies),
   },
   gap: {
     title: 'Gap',
