@@ -2,7 +2,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type LoopbackHost, startHost } from '../../electron/core/serve/loopback-host.ts';
@@ -10,7 +9,9 @@ import { coreOver, createSession } from '../../electron/core/session.ts';
 import { recordOptions } from '../../electron/core/session-options.ts';
 import { launchTestBrowser } from '../support/browser.ts';
 import { builtApp } from '../support/built-app.ts';
+import { watchComplaints } from '../support/page-complaints.ts';
 import { temporaryFolderForFile } from '../support/temp-folder.ts';
+import { violationsOf } from '../support/violations.ts';
 
 const home = temporaryFolderForFile();
 const missingLog = join(home, 'not-there.log');
@@ -18,8 +19,7 @@ const session = createSession({ homeFolder: home });
 const core = coreOver(session);
 let host: LoopbackHost;
 let browser: Browser;
-/** Console errors, faults, breaches of the CSP. */
-const complaints: string[] = [];
+const complaints: string[][] = [];
 
 beforeAll(async () => {
   host = await startHost({ core, port: 0, rendererDir: join(await builtApp(), 'renderer') });
@@ -29,19 +29,18 @@ afterAll(async () => {
   await browser?.close();
   await host?.close();
   await core.close();
-  expect(complaints).toEqual([]);
+  expect(complaints.flat()).toEqual([]);
 });
 beforeEach(() => session.close());
 
 const record = (serverLogs: string[] = []) =>
   session.record(recordOptions({ url: null, browser: 'none', mode: 'hold', firstParty: [], serverLogs }));
 
-async function open(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+async function open(): Promise<Page> {
   const permissions = ['clipboard-read', 'clipboard-write'];
-  const context = await browser.newContext({ colorScheme, permissions, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ permissions, reducedMotion: 'reduce' });
+  complaints.push(await watchComplaints(context));
   const page = await context.newPage();
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(host.url);
   return page;
 }
@@ -113,12 +112,11 @@ test('the kinds of servers are walked with arrows, and the chosen one is there w
   await page.context().close();
 });
 
-test.each(['light', 'dark'] as const)('the dialog has no violation in %s', async (scheme) => {
+test('the dialog has no violation in light and in dark', async () => {
   await record([missingLog]);
-  const page = await open(scheme);
+  const page = await open();
   await openDialog(page);
   await dialogOf(page).getByText('Failed').waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.context().close();
 });

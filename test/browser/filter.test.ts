@@ -1,11 +1,11 @@
 /** The search field in a real Chromium: completion by keys and mouse, faults in place, kept searches. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { checkoutSession } from '../support/view-checkout.ts';
 import { startViewHost, type ViewHost } from '../support/view-host.ts';
 import { recordingStatus } from '../support/view-states.ts';
+import { violationsOf } from '../support/violations.ts';
 
 let host: ViewHost;
 let page: Page;
@@ -18,15 +18,11 @@ beforeEach(async () => {
   page = await host.open({ height: 1080 });
   await page.getByRole('grid', { name: 'Pairs' }).waitFor();
 });
-afterEach(async () => {
-  await page.context().close();
-  expect(host.complaints.splice(0)).toEqual([]);
-});
+afterEach(() => host.release(page));
 
 const field = () => page.getByRole('combobox', { name: 'Search pairs' });
 const options = () => page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
 const count = (text: string) => page.getByText(text, { exact: true }).waitFor();
-const axe = async () => (await new AxeBuilder({ page }).include('.toolbar').analyze()).violations.map(({ id }) => id);
 
 test('a key is completed by its beginning and its value by what occurs, by keys alone', async () => {
   await page.keyboard.press('/');
@@ -37,7 +33,7 @@ test('a key is completed by its beginning and its value by what occurs, by keys 
   expect(await field().inputValue()).toBe('event:');
   await page.keyboard.type('pur');
   await eventually(async () => (await options().allInnerTexts()).join().startsWith('Purchase'), { withinMs: 5000 });
-  expect(await axe()).toEqual([]);
+  expect(await violationsOf(page, '.toolbar')).toEqual([]);
   await page.keyboard.press('ArrowDown');
   expect(await field().getAttribute('aria-activedescendant')).toBe(await options().first().getAttribute('id'));
   await page.keyboard.press('Tab');
@@ -66,7 +62,7 @@ test('a fault is told under the field with its place, and the last good result s
   expect(await page.locator('.search-fault mark').innerText()).toBe('colour');
   expect(await field().getAttribute('aria-invalid')).toBe('true');
   await count('2 of 14 pairs');
-  expect(await axe()).toEqual([]);
+  expect(await violationsOf(page, '.toolbar')).toEqual([]);
 });
 
 test('what more typing may mend is no fault before the field is left', async () => {

@@ -19,15 +19,17 @@ beforeAll(async () => {
 afterAll(() => host.close());
 beforeEach(async () => {
   host.core.show(upTo(known), recordingStatus);
-  page = await host.open({ height: 1400 });
-  await sees(page, known);
+  page = await openWindow();
 });
-afterEach(async () => {
-  await page.context().close();
+afterEach(() => host.release(page));
+
+async function openWindow(): Promise<Page> {
+  const window = await host.open({ height: 1400 });
   // A browser writes each refused connection to the console.
-  const complaints = host.complaints.splice(0).filter((text) => !/WebSocket|ERR_CONNECTION/.test(text));
-  expect(complaints).toEqual([]);
-});
+  host.forgive(window, /WebSocket|ERR_CONNECTION/);
+  await sees(window, known);
+  return window;
+}
 
 /** The first pairs of the session with their events. */
 function upTo(count: number): ViewSession {
@@ -113,8 +115,7 @@ test('a window whose pushes are lost on the way asks for everything, and nothing
 });
 
 test('two windows show the same rows, marks and status, also after the core was started anew', async () => {
-  const other = await host.open({ height: 1400 });
-  await sees(other, known);
+  const other = await openWindow();
   host.core.change(part(known, 16));
   await Promise.all([sees(page, 16), sees(other, 16)]);
   await page.locator('.pair-rows .pair-row').first().click();
@@ -133,5 +134,5 @@ test('two windows show the same rows, marks and status, also after the core was 
   await other.keyboard.press('Escape');
   await eventually(async () => (await keysOf(other)).length === 22, { withinMs: 10_000 });
   expect(await keysOf(page)).toEqual(await keysOf(other));
-  await other.context().close();
+  await host.release(other);
 });

@@ -21,10 +21,7 @@ beforeEach(async () => {
   page = await host.open({ height: 1080 });
   await lanes().waitFor();
 });
-afterEach(async () => {
-  await page.context().close();
-  expect(host.complaints.splice(0)).toEqual([]);
-});
+afterEach(() => host.release(page));
 
 const lanes = () => page.getByRole('grid', { name: 'Lanes' });
 const chosenRow = () => lanes().getByRole('row', { selected: true });

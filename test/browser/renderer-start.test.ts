@@ -16,10 +16,7 @@ beforeEach(async () => {
   page = await host.open();
   await page.getByRole('heading', { name: 'Record a site' }).waitFor();
 });
-afterEach(async () => {
-  await page.context().close();
-  expect(host.complaints).toEqual([]);
-});
+afterEach(() => host.release(page));
 
 const lastCall = (name: string) => host.core.asked.findLast((call) => call.name === name)?.input;
 const recordButton = () => page.getByRole('button', { name: 'Record', exact: true });

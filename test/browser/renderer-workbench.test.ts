@@ -1,11 +1,11 @@
 /** The workbench in a real Chromium: arranging the list, coverage, marks, copying, the palette, links to a view. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { checkoutSession, longSession } from '../support/view-checkout.ts';
 import { startViewHost, type ViewHost } from '../support/view-host.ts';
 import { recordingStatus } from '../support/view-states.ts';
+import { violationsOf } from '../support/violations.ts';
 
 let host: ViewHost;
 let page: Page;
@@ -18,10 +18,7 @@ beforeEach(async () => {
   page = await host.open({ height: 1080 });
   await list().waitFor();
 });
-afterEach(async () => {
-  await page.context().close();
-  expect(host.complaints.splice(0)).toEqual([]);
-});
+afterEach(() => host.release(page));
 
 const list = () => page.getByRole('grid', { name: 'Pairs' });
 const rows = () =>
@@ -257,24 +254,15 @@ test('times are shown on the clock that the reader chooses', async () => {
   await list().waitFor();
 });
 
-test.each(['light', 'dark'] as const)(
-  'coverage, the menus and the palette have no violation in %s',
-  async (colorScheme) => {
-    const other = await host.open({ colorScheme, height: 1080 });
-    const check = async () => (await new AxeBuilder({ page: other }).analyze()).violations;
-    const told = (violations: Awaited<ReturnType<typeof check>>) =>
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
-    await other.getByRole('grid', { name: 'Pairs' }).waitFor();
-    await other.getByRole('button', { name: 'Arrange the list' }).click();
-    await other.getByRole('menu').waitFor();
-    expect(told(await check())).toEqual([]);
-    await other.keyboard.press('Escape');
-    await other.keyboard.press('3');
-    await other.getByRole('heading', { name: 'Does Meta learn of what happened?' }).waitFor();
-    expect(told(await check())).toEqual([]);
-    await other.keyboard.press('Control+k');
-    await other.getByRole('dialog', { name: 'Find an action' }).waitFor();
-    expect(told(await check())).toEqual([]);
-    await other.context().close();
-  },
-);
+test('coverage, the menus and the palette have no violation in light and in dark', async () => {
+  await page.getByRole('button', { name: 'Arrange the list' }).click();
+  await page.getByRole('menu').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await press('Escape');
+  await press('3');
+  await page.getByRole('heading', { name: 'Does Meta learn of what happened?' }).waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await press('Control+k');
+  await page.getByRole('dialog', { name: 'Find an action' }).waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+});
