@@ -1,6 +1,6 @@
 /** The text of the search field at work: which pairs it keeps, why it cannot be read, what may complete it. */
 import { type Occurring, occurringIn } from '../../shared/filter/occurring.ts';
-import { createPairFilter } from '../../shared/filter/pair-filter.ts';
+import { createPairFilter, type PairFilter } from '../../shared/filter/pair-filter.ts';
 import { parseFilter } from '../../shared/filter/parse.ts';
 import { everything, type FilterFault, type FilterNode } from '../../shared/filter/query.ts';
 import type { Pair } from '../../shared/model/pair.ts';
@@ -9,15 +9,19 @@ import { onForget, remembered } from './remembered.ts';
 import { useSession } from './session.ts';
 import { useView } from './view.ts';
 
-type Parts = [pairs: SessionRows['inOrder'], events: SessionRows['events'], findings: SessionRows['findings']];
-
-let pairFilter = createPairFilter();
+let pairFilter: PairFilter | null = null;
 onForget(() => {
-  pairFilter = createPairFilter();
+  pairFilter = null;
 });
-const rowsOf = remembered((...[pairs, events, findings]: Parts) => ({ pairs, events, findings }));
-const kept = remembered((rows: ReturnType<typeof rowsOf>, filter: FilterNode) => pairFilter.keep(rows, filter));
-const occurring = remembered(occurringIn);
+useSession.subscribe(({ rows: now }, { rows: before }) => {
+  if (pairFilter === null || isSame(now, before)) return;
+  if (now.last !== null && now.version === before.version + 1) pairFilter.take(now.last);
+  else pairFilter = null;
+});
+const occurring = remembered(
+  (events: SessionRows['events'], pairs: SessionRows['inOrder'], findings: SessionRows['findings']) =>
+    occurringIn({ events, pairs, findings }),
+);
 
 let lastRead: FilterNode = everything;
 
@@ -30,7 +34,9 @@ const readingOf = remembered((query: string): { filter: FilterNode; fault: Filte
 
 /** The pairs that the text keeps, by time. */
 export function filteredPairs(query: string): readonly Pair[] {
-  return kept(filterRows(), readingOf(query).filter);
+  const { filter } = readingOf(query);
+  const isEverything = filter.kind === 'all' && filter.of.length === 0;
+  return isEverything ? useSession.getState().rows.inOrder : filterNow().keep(filter);
 }
 
 /** Why the text of the search field cannot be read; null where it can. */
@@ -40,15 +46,22 @@ export function useFilterFault(): FilterFault | null {
 
 /** What completion has to offer. */
 export function occurringNow(): Occurring {
-  return occurring(filterRows());
+  const { events, inOrder, findings } = useSession.getState().rows;
+  return occurring(events, inOrder, findings);
 }
 
 /** Makes ready, bit by bit, what the first key in the search field would wait for. */
 export function prepareFilter(): void {
-  if (pairFilter.prepare(filterRows())) setTimeout(prepareFilter);
+  if (filterNow().prepare()) setTimeout(prepareFilter);
 }
 
-function filterRows() {
-  const { inOrder, events, findings } = useSession.getState().rows;
-  return rowsOf(inOrder, events, findings);
+/** Made when it is first needed; from then on it follows the rows. */
+function filterNow(): PairFilter {
+  const { inOrder: pairs, events, findings } = useSession.getState().rows;
+  pairFilter ??= createPairFilter({ pairs, events, findings });
+  return pairFilter;
+}
+
+function isSame(a: SessionRows, b: SessionRows): boolean {
+  return a.events === b.events && a.inOrder === b.inOrder && a.findings === b.findings;
 }

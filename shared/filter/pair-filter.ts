@@ -1,36 +1,47 @@
-/** Filters a session's pairs while it grows and while a person types: what was prepared once is not prepared again. */
+/** Filters a session's pairs while it grows and while a person types: what was found out once is not asked again. */
 import type { Pair } from '../model/pair.ts';
+import { mergedInOrder } from '../view/merged-in-order.ts';
+import { comparePairs } from '../view/pairs-in-order.ts';
+import type { PairTest } from './field-tests.ts';
 import { compileFilter } from './match.ts';
 import type { FilterNode } from './query.ts';
 import { textOf } from './subject.ts';
-import { createSubjectIndex, type FilterRows } from './subject-index.ts';
+import { createSubjectIndex, type FilterNews, type FilterRows } from './subject-index.ts';
 
 export type PairFilter = {
-  /**
-   * Keeps the pairs that the filter asks for, in their order. Rows are compared by identity: the same `pairs`, `events`
-   * and `findings` mean that nothing changed. Without any condition the given list itself comes back.
-   */
-  keep(rows: FilterRows, filter: FilterNode): readonly Pair[];
+  /** The pairs that the filter asks for, in their order; the same list while neither rows nor filter change. */
+  keep(filter: FilterNode): readonly Pair[];
+  /** Rows changed: only pairs that this touches are asked again. From here on pairs are by time. */
+  take(news: FilterNews): void;
   /** Does ahead of the first key what it would wait for. Returns false when nothing is left, so that it can be called bit by bit. */
-  prepare(rows: FilterRows): boolean;
+  prepare(): boolean;
 };
 
 /** Subjects whose texts one call of `prepare` makes: a few milliseconds. */
 const atOnce = 4000;
 
-export function createPairFilter(): PairFilter {
-  const subjectsOf = createSubjectIndex();
+export function createPairFilter(rows: FilterRows): PairFilter {
+  const index = createSubjectIndex(rows);
+  let last: { filter: FilterNode; test: PairTest; kept: readonly Pair[] } | null = null;
+
   return {
-    keep: (rows, filter) => {
-      if (filter.kind === 'all' && filter.of.length === 0) return rows.pairs;
+    keep(filter) {
+      if (last?.filter === filter) return last.kept;
       const test = compileFilter(filter);
       const kept: Pair[] = [];
-      for (const subject of subjectsOf(rows)) if (test(subject)) kept.push(subject.pair);
+      for (const subject of index.subjects()) if (test(subject)) kept.push(subject.pair);
+      last = { filter, test, kept };
       return kept;
     },
-    prepare: (rows) => {
+    take(news) {
+      const { left, added } = index.take(news);
+      if (last === null) return;
+      const change = { left: left.map(({ pair }) => pair), added: added.filter(last.test).map(({ pair }) => pair) };
+      last.kept = mergedInOrder(last.kept, change, comparePairs);
+    },
+    prepare() {
       let left = atOnce;
-      for (const subject of subjectsOf(rows)) {
+      for (const subject of index.subjects()) {
         if (subject.text !== null) continue;
         if (left === 0) return true;
         textOf(subject);
@@ -39,4 +50,9 @@ export function createPairFilter(): PairFilter {
       return false;
     },
   };
+}
+
+/** For rows that do not change. Without any condition the given list itself comes back. */
+export function keepPairs(rows: FilterRows, filter: FilterNode): readonly Pair[] {
+  return filter.kind === 'all' && filter.of.length === 0 ? rows.pairs : createPairFilter(rows).keep(filter);
 }

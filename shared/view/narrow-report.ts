@@ -1,6 +1,6 @@
 /** `--filter`, `--since` and `--until`: keeps the pairs that are asked for, with their events and findings. */
 import type { OrderAccount } from '../diagnose/orders/order-book.ts';
-import { createPairFilter } from '../filter/pair-filter.ts';
+import { keepPairs } from '../filter/pair-filter.ts';
 import { everything, type FilterNode } from '../filter/query.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ReportSource } from '../report/build-report.ts';
@@ -21,7 +21,7 @@ export function narrow(source: ReportSource, { filter, since, until }: Narrowing
     events: new Map(source.events.map((event) => [event.id, eventRow(event)])),
     findings: new Map(source.findings.map((finding) => [finding.key, finding])),
   };
-  const pairs = createPairFilter().keep(rows, filter?.query ?? everything);
+  const pairs = keepPairs(rows, filter?.query ?? everything);
   const ids = new Set<string>(pairs.flatMap(({ browser, server }) => [...browser, ...server]));
   const keys = new Set(pairs.map(({ key }) => key));
   const isKept = ({ pair, events }: Finding) => (pair === null ? events.some((id) => ids.has(id)) : keys.has(pair));

@@ -9,7 +9,8 @@ import type { Step } from '../model/step.ts';
 import type { ReportSummary } from '../report/report.ts';
 import { findingsByPair } from './group-findings.ts';
 import { LayeredMap } from './layered-map.ts';
-import { mergedInOrder } from './pairs-in-order.ts';
+import { mergedInOrder } from './merged-in-order.ts';
+import { comparePairs } from './pairs-in-order.ts';
 import type { EventRow } from './rows.ts';
 
 /** What came, changed or went, by push or by page. */
@@ -114,7 +115,7 @@ function orderAfter(before: SessionRows, { pairs, removedPairs }: RowChanges): r
   const last = new Map(pairs.map((pair) => [pair.key, pair]));
   const left = new Set([...removedPairs, ...last.keys()]);
   const old = [...left].flatMap((key) => before.pairs.get(key) ?? []);
-  return mergedInOrder(before.inOrder, old, last.values());
+  return mergedInOrder(before.inOrder, { left: old, added: last.values() }, comparePairs);
 }
 
 function findingsOfAfter(

@@ -25,16 +25,17 @@ export const filterKeystroke: Figure = {
     const delays: number[] = [];
     const waits: number[] = [];
     for (const text of Array.from({ length: times }, () => typed).flat()) {
-      const filterPairs = createPairFilter();
+      let filterPairs = createPairFilter(rows);
       waits.push(
         time(() => {
-          while (filterPairs.prepare(rows));
+          filterPairs = createPairFilter(rows);
+          while (filterPairs.prepare());
         }),
       );
       for (let end = 1; end <= text.length; end += 1) {
         const press = () => {
           const reading = parseFilter(text.slice(0, end));
-          if (reading.ok) filterPairs.keep(rows, reading.filter);
+          if (reading.ok) filterPairs.keep(reading.filter);
         };
         delays.push(time(press));
       }

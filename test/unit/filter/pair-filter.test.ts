@@ -1,8 +1,10 @@
 /** Which pairs a filter keeps: every key on a small session in which each pair is there for a reason. */
 import { describe, expect, it } from 'vitest';
-import { createPairFilter } from '../../../shared/filter/pair-filter.ts';
+import { createPairFilter, keepPairs } from '../../../shared/filter/pair-filter.ts';
 import { parseFilter } from '../../../shared/filter/parse.ts';
+import type { FilterNode } from '../../../shared/filter/query.ts';
 import type { FilterRows } from '../../../shared/filter/subject-index.ts';
+import type { Pair } from '../../../shared/model/pair.ts';
 import { eventRowOf, findingOf, pairOf } from '../../support/view-rows.ts';
 
 const events = [
@@ -35,6 +37,7 @@ const findings = [
   findingOf({ code: 'key.fbc-differs', severity: 'warning', pair: 'view' }),
   findingOf({ code: 'time.silence', severity: 'info', pair: null, events: ['s4'] }),
 ];
+const nothing = { events: [], pairs: [], removedPairs: [], findings: [], removedFindings: [] };
 const byId = new Map(events.map((event) => [event.id, event]));
 const rows: FilterRows = {
   pairs: [
@@ -56,13 +59,18 @@ const rows: FilterRows = {
   findings: new Map(findings.map((finding) => [finding.key, finding])),
 };
 
-function kept(text: string, from = rows, filterPairs = createPairFilter()): string {
+function kept(text: string): string {
+  return namesOf(keepPairs(rows, filterOf(text)));
+}
+
+function filterOf(text: string): FilterNode {
   const reading = parseFilter(text);
   if (!reading.ok) throw new Error(reading.fault.message);
-  return filterPairs
-    .keep(from, reading.filter)
-    .map(({ key }) => key)
-    .join(' ');
+  return reading.filter;
+}
+
+function namesOf(pairs: readonly Pair[]): string {
+  return pairs.map(({ key }) => key).join(' ');
 }
 
 describe('a filter keeps', () => {
@@ -140,16 +148,35 @@ describe('a filter keeps', () => {
 });
 
 describe('while a session grows', () => {
-  it('a changed copy is seen, and the same rows give the same pairs again', () => {
-    const filterPairs = createPairFilter();
-    expect(kept('mended', rows, filterPairs)).toBe('');
-    const mended = new Map(byId).set('b1', eventRowOf({ id: 'b1', eventId: 'mended' }));
-    expect(kept('mended', { ...rows, events: mended }, filterPairs)).toBe('view');
-    expect(kept('pv-77', { ...rows, events: mended }, filterPairs)).toBe('view');
-    expect(kept('mended', rows, filterPairs)).toBe('');
+  it('a changed copy is seen, and the same rows give the same list again', () => {
+    const filterPairs = createPairFilter(rows);
+    const mended = filterOf('mended');
+    expect(filterPairs.keep(mended)).toEqual([]);
+    filterPairs.take({ ...nothing, events: [eventRowOf({ id: 'b1', eventId: 'mended' })] });
+    expect(namesOf(filterPairs.keep(mended))).toBe('view');
+    expect(namesOf(filterPairs.keep(filterOf('pv-77')))).toBe('view');
+    expect(filterPairs.keep(mended)).toBe(filterPairs.keep(mended));
+  });
+
+  it('a finding that came or went is seen, also one about a single event', () => {
+    const filterPairs = createPairFilter(rows);
+    const late = filterOf('issue:late');
+    expect(namesOf(filterPairs.keep(late))).toBe('');
+    const ofEvent = findingOf({ code: 'time.late', pair: null, events: ['s1'] });
+    const ofPair = findingOf({ code: 'time.late', pair: 'log' });
+    filterPairs.take({ ...nothing, findings: [ofEvent, ofPair] });
+    expect(namesOf(filterPairs.keep(late)).split(' ').sort()).toEqual(['log', 'view']);
+    filterPairs.take({ ...nothing, removedFindings: [ofEvent.key] });
+    expect(namesOf(filterPairs.keep(late))).toBe('log');
+  });
+
+  it('what is made ready bit by bit is all of it, and again after a change', () => {
+    const filterPairs = createPairFilter(rows);
+    expect(filterPairs.prepare()).toBe(false);
+    expect(namesOf(filterPairs.keep(filterOf('order_123')))).toBe('buy');
   });
 
   it('a filter without any condition gives back the very list', () => {
-    expect(createPairFilter().keep(rows, { kind: 'all', of: [] })).toBe(rows.pairs);
+    expect(keepPairs(rows, { kind: 'all', of: [] })).toBe(rows.pairs);
   });
 });
