@@ -4,7 +4,7 @@ import { laneHeights } from '../../shared/view/lanes/lane-heights.ts';
 import type { CursorMove } from '../../shared/view/move-cursor.ts';
 import { moveOfKey } from '../../shared/view/move-cursor.ts';
 import { plural } from '../../shared/view/plural.ts';
-import { useVisiblePairs } from '../state/derived.ts';
+import { placeOf, useVisiblePairs } from '../state/derived.ts';
 import { fitLanes, followLanes, zoomLanesIn, zoomLanesOut } from '../state/lanes.ts';
 import { movePairCursor } from '../state/move-pair-cursor.ts';
 import { useSession } from '../state/session.ts';
@@ -32,7 +32,7 @@ export function Lanes() {
   const summary = useSession((state) => state.rows.summary);
   const pairs = useVisiblePairs();
   const selected = useView((state) => state.selected);
-  const at = useMemo(() => pairs.findIndex(({ key }) => key === selected), [pairs, selected]);
+  const at = useMemo(() => placeOf(pairs, selected), [pairs, selected]);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const strip = useRef<HTMLCanvasElement>(null);

@@ -1,5 +1,7 @@
 /** Lists that several views share, computed once for each change of the rows. */
 import type { Pair, Verdict } from '../../shared/model/pair.ts';
+import { indexInOrder } from '../../shared/view/merged-in-order.ts';
+import { comparePairs } from '../../shared/view/pairs-in-order.ts';
 import { filteredPairs } from './filter.ts';
 import { remembered } from './remembered.ts';
 import { useSession } from './session.ts';
@@ -29,6 +31,12 @@ export function useVisiblePairs(): readonly Pair[] {
 export function visiblePairs(): readonly Pair[] {
   const { query, verdict, only } = useView.getState();
   return chosen(filteredPairs(query), only, verdict);
+}
+
+/** Index of the pair with that key in a list by time; −1 where it is not there. */
+export function placeOf(pairs: readonly Pair[], key: string | null): number {
+  const pair = key === null ? undefined : useSession.getState().rows.pairs.get(key);
+  return pair === undefined ? -1 : indexInOrder(pairs, pair, comparePairs);
 }
 
 export function useFindingsByPair(): ReturnType<typeof useSession.getState>['rows']['findingsOf'] {

@@ -8,7 +8,7 @@ import {
   type PairGroup,
   sortPairs,
 } from '../../shared/view/arrange-pairs.ts';
-import { visiblePairs } from './derived.ts';
+import { placeOf, visiblePairs } from './derived.ts';
 import { usePreferences } from './preferences.ts';
 import { remembered } from './remembered.ts';
 import { useSession } from './session.ts';
@@ -30,18 +30,19 @@ const listed = remembered(
   (inSight: readonly Pair[], arrangement: Arrangement, folded: ReadonlySet<string>, rows: ArrangedRows): Listing => {
     const sorted = sortPairs(inSight, arrangement, rows);
     const { groupBy } = arrangement;
-    return groupBy === null ? flat(sorted) : grouped(sorted, { groupBy, folded, rows });
+    const isByTime = arrangement.sortBy === 'time' && !arrangement.isDescending;
+    return groupBy === null ? flat(sorted, isByTime) : grouped(sorted, { groupBy, folded, rows });
   },
 );
 
-function flat(pairs: readonly Pair[]): Listing {
+function flat(pairs: readonly Pair[], isByTime: boolean): Listing {
   return {
     count: pairs.length,
     itemAt: (index) => {
       const pair = pairs[index];
       return pair === undefined ? undefined : { kind: 'pair', pair };
     },
-    indexOf: (pairKey) => pairs.findIndex(({ key }) => key === pairKey),
+    indexOf: (pairKey) => (isByTime ? placeOf(pairs, pairKey) : pairs.findIndex(({ key }) => key === pairKey)),
     pairs,
   };
 }

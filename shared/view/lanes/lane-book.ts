@@ -7,6 +7,7 @@ import type { LaneEntry, LanePair } from './lane-entry.ts';
 import { emptyLayout, type LaneLayout, recount, updateLayout } from './lane-layout.ts';
 import { createLanePairs, type LanePairs } from './lane-pairs.ts';
 import { createLaneRegister, type LaneRegister } from './lane-register.ts';
+import { createLaneSight } from './lane-sight.ts';
 
 /** What came or changed; the same names as in a push. */
 export type LaneNews = {
@@ -29,10 +30,10 @@ export type LaneBook = Pick<LaneRegister, 'entries' | 'moments'> &
 
 export function createLaneBook(): LaneBook {
   const register = createLaneRegister();
-  const pairs = createLanePairs(register);
+  const sight = createLaneSight();
+  const pairs = createLanePairs(register, sight);
   const layout = emptyLayout();
   let moments = new Set<LaneEntry>();
-  let isFiltered = false;
   let isStale = true;
 
   return {
@@ -54,15 +55,10 @@ export function createLaneBook(): LaneBook {
       moments = kept;
     },
     keepInSight(visible) {
-      if (visible === null && !isFiltered) return;
+      const changed = sight.change(visible);
+      if (changed === null) return;
       isStale = true;
-      isFiltered = visible !== null;
-      for (const pair of pairs.all.values()) pair.isInSight = visible === null;
-      for (const { key } of visible ?? []) {
-        const pair = pairs.all.get(key);
-        if (pair !== undefined) pair.isInSight = true;
-      }
-      register.touchAll();
+      pairs.lookAgain(changed);
     },
     layout() {
       if (!isStale) return layout;

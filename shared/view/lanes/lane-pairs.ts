@@ -4,6 +4,7 @@ import type { EventRow } from '../rows.ts';
 import { arrivalOf, entryOfEvent } from './entries-of-rows.ts';
 import { gradeOf, type LaneEntry, type LaneLink, type LanePair, type LaneTail } from './lane-entry.ts';
 import type { LaneRegister } from './lane-register.ts';
+import type { LaneSight } from './lane-sight.ts';
 import { linksOfPair } from './links-of-pair.ts';
 import { createSpanIndex, type SpanIndex } from './span-index.ts';
 
@@ -14,9 +15,11 @@ export type LanePairs = {
   putEvent(row: EventRow): void;
   putPair(pair: Pair): void;
   dropPair(key: string): void;
+  /** The filter left others in sight: of these pairs, or of all. */
+  lookAgain(keys: ReadonlySet<string> | 'all'): void;
 };
 
-export function createLanePairs(register: LaneRegister): LanePairs {
+export function createLanePairs(register: LaneRegister, sight: Pick<LaneSight, 'has'>): LanePairs {
   const pairs = new Map<string, LanePair>();
   const links = createSpanIndex<LaneLink>();
   const tails = createSpanIndex<LaneTail>();
@@ -51,7 +54,7 @@ export function createLanePairs(register: LaneRegister): LanePairs {
       if (entry.tail !== null) tails.add([entry.tail]);
     },
     putPair(pair) {
-      const isInSight = pairs.get(pair.key)?.isInSight ?? true;
+      const isInSight = sight.has(pair.key);
       dropPair(pair.key);
       const ids = [...pair.browser, ...pair.server];
       const entries = ids.map(register.find).filter((entry) => entry !== null);
@@ -60,6 +63,18 @@ export function createLanePairs(register: LaneRegister): LanePairs {
       lanePair.links = linksOfPair(lanePair, register.find);
       links.add(lanePair.links);
       pairs.set(pair.key, lanePair);
+    },
+    lookAgain(keys) {
+      if (keys === 'all') {
+        for (const [key, pair] of pairs) pair.isInSight = sight.has(key);
+        return register.touchAll();
+      }
+      for (const key of keys) {
+        const pair = pairs.get(key);
+        if (pair === undefined) continue;
+        pair.isInSight = sight.has(key);
+        for (const entry of pair.entries) register.touch(entry);
+      }
     },
   };
 }
