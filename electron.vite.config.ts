@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           index: here('electron/main/index.ts'),
           core: here('electron/core/process.ts'),
+          'second-core': here('electron/core/apart/process.ts'),
           cli: here('electron/cli/index.ts'),
           'script-preload': here('electron/core/capture/script/preload.ts'),
           'script-main': here('electron/core/capture/script/main.ts'),

@@ -1,6 +1,7 @@
 /** `twinlane serve`: browser mode, the same app in a tab. */
 
 import { type Identity, noIdentity } from '../../shared/model/identity.ts';
+import { createSecondCores } from '../core/apart/second-cores.ts';
 import { type LoopbackHost, startHost } from '../core/serve/loopback-host.ts';
 import { coreOver, createSession, type Session } from '../core/session.ts';
 import { twinlaneHome } from '../core/store/sessions-folder.ts';
@@ -22,12 +23,14 @@ export async function serveCommand({ port }: { port: number }): Promise<number> 
 
 export async function serveApp(port: number, identity: Identity = noIdentity): Promise<ServedApp> {
   const ports: number[] = [];
-  const session = createSession({ homeFolder: twinlaneHome(), ownPorts: () => ports, identity });
+  const [homeFolder, rendererDir] = [twinlaneHome(), viewFolder()];
+  const apart = createSecondCores({ homeFolder, rendererDir });
+  const session = createSession({ homeFolder, ownPorts: () => ports, openApart: apart.open, identity });
   const core = coreOver(session);
-  const host = await startHost({ core, port, rendererDir: viewFolder() });
+  const host = await startHost({ core, port, rendererDir });
   ports.push(host.port);
   const close = async () => {
-    await core.close();
+    await Promise.all([apart.close(), core.close()]);
     await host.close();
   };
   return { session, host, close };

@@ -15,4 +15,6 @@ export type CoreOptions = {
   homeFolder: string;
   /** Ports that the host itself listens on: nothing reaches them through the proxy. */
   ownPorts?: () => number[];
+  /** Shows a file in a window beside this one and resolves to its address; left out where the host has none. */
+  openApart?: (path: string) => Promise<string>;
 };

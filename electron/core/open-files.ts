@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { CallOutput } from '../../shared/api/contract.ts';
+import { Refusal } from '../../shared/api/errors.ts';
 import { sampleSession } from '../demo/sample/sample-session.ts';
 import { importBrowserFile, importBrowserRecording } from './capture/import-recording.ts';
 import { type FileKind, recognizeBytes, recognizeFile } from './capture/recognize-file.ts';
@@ -54,14 +55,22 @@ export async function previewAny(path: string): Promise<CallOutput<'source.previ
 /** By content, from a guest that has no path to give. A session file is kept in the sessions folder from then on. */
 export async function openContent(session: Session, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
   const kind = recognizeBytes(bytes, name);
-  if (kind === 'session') {
-    const path = newSessionPath(session.sessionsFolder, { url: null, at: new Date() });
-    await writeFile(path, bytes, { mode: 0o600 });
-    return session.openFile(path);
-  }
+  if (kind === 'session') return session.openFile(await keep(session, bytes));
   await addTo(session.forFiles(), session, ({ openInput }) =>
     readers[kind].content({ bytes, name: basename(name) }, openInput),
   );
+}
+
+/** Keeps a session file in the sessions folder, for a window beside this one. Refused for any other kind of file. */
+export async function storeSession(session: Session, { name, bytes }: Content): Promise<string> {
+  if (recognizeBytes(bytes, name) === 'session') return keep(session, bytes);
+  throw new Refusal('unreadable-file', `${name} is no session: only sessions open in another window.`);
+}
+
+async function keep({ sessionsFolder }: Session, bytes: Buffer): Promise<string> {
+  const path = newSessionPath(sessionsFolder, { url: null, at: new Date() });
+  await writeFile(path, bytes, { mode: 0o600 });
+  return path;
 }
 
 export async function openSample(session: Session): Promise<void> {

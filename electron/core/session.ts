@@ -40,6 +40,8 @@ export type Session = {
   onEnded(listener: () => void): void;
   /** Refused while nothing is recorded. */
   tools(): NetworkTools;
+  /** Refused where the host has no other windows. */
+  openApart(path: string): Promise<string>;
   /** Tries every way in of the recording. Refused while nothing is recorded. */
   checkSources(): Promise<WayCheck[]>;
 };
@@ -48,6 +50,7 @@ export type Session = {
 type SessionOptions = CoreOptions & { identity?: Identity; onScriptOutput?: (text: string) => void };
 
 export function createSession({ homeFolder, ownPorts = () => [], identity, ...options }: SessionOptions): Session {
+  const { openApart = refuseApart } = options;
   const onScriptOutput = options.onScriptOutput ?? (() => undefined);
   const desk = createDesk(identity);
   const { status } = desk;
@@ -117,11 +120,15 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
   const check = () => checkSources({ status: status.now(), book: desk.book(), marks });
   const onEnded = (listener: () => void) => void endListeners.push(listener);
   const tools = () => toolsOf(recording);
-  const parts = { desk, homeFolder, sessionsFolder, shelf, reading };
+  const parts = { desk, homeFolder, sessionsFolder, shelf, reading, openApart };
   return { ...parts, record, stop, close, forFiles, openFile, onEnded, tools, checkSources: check };
 }
 
 const closedNetwork = { trustedHosts: [], upstreamProxy: null, lan: null };
+
+async function refuseApart(): Promise<never> {
+  throw new Refusal('bad-input', 'Another window cannot be opened from here. Start Twinlane once more for it.');
+}
 
 function toolsOf(recording: Recording | null): NetworkTools {
   if (recording === null) throw new Refusal('not-found', 'Nothing is recorded. Start a recording first.');

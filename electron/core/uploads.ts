@@ -1,7 +1,7 @@
 /** Puts together the files that a guest sends in chunks: a browser tab cannot hand over a path. */
-import type { CallInput } from '../../shared/api/contract.ts';
+import type { CallInput, CallOutput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
-import { openContent } from './open-files.ts';
+import { openContent, storeSession } from './open-files.ts';
 import type { Session } from './session.ts';
 
 /** More than this belongs on the command line or into the desktop app, which read from disk. */
@@ -12,7 +12,7 @@ const abandonedAfterMs = 60_000;
 export function createUploads() {
   const open = new Map<string, { parts: Buffer[]; lastAt: number }>();
 
-  async function take(chunk: CallInput<'session.import'>, session: Session): Promise<void> {
+  async function take(chunk: CallInput<'session.import'>, session: Session): Promise<CallOutput<'session.import'>> {
     forgetAbandoned();
     const parts = open.get(chunk.upload)?.parts ?? [];
     parts.push(Buffer.from(chunk.base64, 'base64'));
@@ -21,9 +21,12 @@ export function createUploads() {
       open.delete(chunk.upload);
       throw new Refusal('unreadable-file', `${chunk.name} is larger than 512 MB. Open it with twinlane analyze.`);
     }
-    if (!chunk.isLast) return;
+    if (!chunk.isLast) return {};
     open.delete(chunk.upload);
-    await openContent(session, { name: chunk.name, bytes: Buffer.concat(parts) });
+    const content = { name: chunk.name, bytes: Buffer.concat(parts) };
+    if (chunk.apart === true) return { stored: await storeSession(session, content) };
+    await openContent(session, content);
+    return {};
   }
 
   /** A guest that cancels, or goes away, sends no last chunk. */

@@ -152,12 +152,26 @@ export const calls = {
   },
   /** Opens a session file, HAR or log by its path on this machine; kind is found by content. */
   'session.open': { input: z.object({ path: z.string() }), output: nothing },
+  /**
+   * Shows a file in a window beside this one, by a core of its own; `url`: where a browser finds it. Refused where the
+   * host has no other windows, or the file cannot be opened.
+   */
+  'session.open-apart': { input: z.object({ path: z.string() }), output: z.object({ url: z.string() }) },
   /** Ends the reading of a file by `session.open`; what was read of it stays. Nothing happens where none is read. */
   'session.stop-reading': { input: nothing, output: nothing },
-  /** The same for a file that only the guest has: chunks in order, base64, until `isLast`. */
+  /**
+   * The same for a file that only the guest has: chunks in order, base64, until `isLast`. `apart`: a session that is
+   * not opened here but kept in the sessions folder; the last answer names its path.
+   */
   'session.import': {
-    input: z.object({ upload: z.string(), name: z.string(), base64: z.string(), isLast: z.boolean() }),
-    output: nothing,
+    input: z.object({
+      upload: z.string(),
+      name: z.string(),
+      base64: z.string(),
+      isLast: z.boolean(),
+      apart: z.boolean().exactOptional(),
+    }),
+    output: z.object({ stored: z.string().exactOptional() }),
   },
   /** Name, note, colour and pin of a session; `path` null: the open one. */
   'session.label': { input: z.object({ path: z.string().nullable(), label: labelSchema }), output: nothing },

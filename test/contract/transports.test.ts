@@ -36,6 +36,7 @@ const inputs: { [N in CallName]: CallInput<N> } = {
   'session.open': { path: '/recordings/shop.har' },
   'session.stop-reading': {},
   'session.import': { upload: 'u1', name: 'shop.har', base64: 'e30=', isLast: true },
+  'session.open-apart': { path: '/sessions/last.twinlane' },
   'session.label': { path: null, label: noLabel },
   'session.delete': { path: '/sessions/last.twinlane' },
   'session.restore': { trashed: '/sessions/trash/1/last.twinlane' },

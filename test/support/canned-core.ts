@@ -104,6 +104,7 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
   'session.stop-reading': {},
   'session.open': {},
   'session.import': {},
+  'session.open-apart': { url: 'http://127.0.0.1:41003/#token=t' },
   'session.label': {},
   'session.delete': { trashed: '/sessions/trash/1/last.twinlane' },
   'session.restore': { path: '/sessions/last.twinlane' },

@@ -145,7 +145,8 @@ export function createViewCore({ pageSizes }: { pageSizes?: { first: number; oth
       path.endsWith('.log') ? { kind: 'log', files: [logPreview] } : { kind: 'har', files: [] },
     'session.open': () => ({}),
     'session.stop-reading': () => told({ reading: null }),
-    'session.import': () => ({}),
+    'session.import': ({ apart, name }) => (apart === true ? { stored: `/sessions/${name}` } : {}),
+    'session.open-apart': ({ path }) => ({ url: `about:blank#${path}` }),
     'session.label': ({ label }) => {
       setStatus({ label });
       return {};

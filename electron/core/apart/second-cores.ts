@@ -1,0 +1,70 @@
+/** Starts a core of its own for each session that is to be seen beside the one of this host, and ends them all. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { Refusal } from '../../../shared/api/errors.ts';
+import type { Source } from '../source.ts';
+import type { FromSecond, ToSecond } from './messages.ts';
+
+export type SecondCores = Source & {
+  /** Resolves to the address at which the session is shown; the same while it is. Refused where it cannot be opened. */
+  open(path: string): Promise<string>;
+};
+
+/** A core that does not close in this time is ended. */
+const closingMs = 5000;
+
+export function createSecondCores({ homeFolder, rendererDir }: Omit<ToSecond, 'do' | 'path'>): SecondCores {
+  const running = new Map<string, { child: ChildProcess; url: Promise<string> }>();
+
+  function start(path: string): Promise<string> {
+    const child = fork(entryFile(), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const url = addressOf(child);
+    running.set(path, { child, url });
+    child.once('exit', () => running.delete(path));
+    child.send({ do: 'serve', path, homeFolder, rendererDir } satisfies ToSecond);
+    return url;
+  }
+
+  return {
+    open: (asked) => {
+      const path = resolve(asked);
+      return running.get(path)?.url ?? start(path);
+    },
+    close: async () => {
+      await Promise.all([...running.values()].map(({ child }) => end(child)));
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((done, refuse) => {
+    child.once('message', (message: FromSecond) => {
+      if (message.did === 'serve') done(message.url);
+      else refuse(new Refusal('unreadable-file', message.message));
+    });
+    child.once('error', (cause) => refuse(new Refusal('internal', CANNOT_START, { cause })));
+    child.once('exit', () => refuse(new Refusal('internal', CANNOT_START)));
+  });
+}
+
+const CANNOT_START = 'Another window could not be opened: its core did not start. This one is as it was.';
+
+/** It ends by itself when the pipe is closed, also where this process dies. */
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    const force = setTimeout(() => child.kill('SIGKILL'), closingMs);
+    child.once('exit', () => {
+      clearTimeout(force);
+      done();
+    });
+    if (child.connected) child.disconnect();
+  });
+}
+
+/** Beside this file in the source; in the bundle under a name of its own. */
+function entryFile(): string {
+  const here = import.meta.dirname;
+  const places = [join(here, 'process.ts'), join(here, 'second-core.js'), join(dirname(here), 'second-core.js')];
+  return places.find((place) => existsSync(place)) ?? join(here, 'process.ts');
+}
