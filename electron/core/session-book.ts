@@ -9,6 +9,7 @@ import type { ReportSource } from '../../shared/report/build-report.ts';
 import { type AxisListener, type AxisNotes, createAxisNotes } from './axis-notes.ts';
 import { createFactMemory, type FactMemory } from './fact-memory.ts';
 import { markFact } from './marks.ts';
+import { pacedPipeline } from './paced-pipeline.ts';
 import { type Changes, createPipeline, type Pipeline } from './pipeline.ts';
 import type { FactSink, InputHandle, OpenInput } from './source.ts';
 import type { FactWithAnswers } from './store/facts-table.ts';
@@ -55,19 +56,23 @@ export type SessionBook = {
 };
 
 export function createBook(options: BookOptions): SessionBook {
-  const pipeline = createPipeline(options);
   const inputs: Input[] = options.file?.inputs() ?? [];
   const memory = options.file === null && options.keepFacts ? createFactMemory() : null;
   const notes = createAxisNotes(options);
   const paths = new Map<InputId, string>();
   let settling: NodeJS.Timeout | undefined;
+  const paced = pacedPipeline(createPipeline(options), {
+    onChanges: (changes) => {
+      options.onChanges(changes);
+      clearTimeout(settling);
+      const at = pipeline.settlesAt();
+      if (at !== null) settling = setTimeout(paced.take, at - Date.now(), []).unref();
+    },
+  });
+  const { pipeline } = paced;
   const take = (facts: Iterable<Fact>) => {
-    const changes = pipeline.take(passing(facts, { memory, notes }));
+    paced.take(passing(facts, { memory, notes }));
     notes.tell();
-    options.onChanges(changes);
-    clearTimeout(settling);
-    const at = pipeline.settlesAt();
-    if (at !== null) settling = setTimeout(take, at - Date.now(), []).unref();
   };
   const writer = options.file === null ? null : writerOver(options.file, { ...options, take });
   /** Replays a stored session at once, its facts never all in memory: the pipeline is at its best with many together. */
@@ -115,9 +120,10 @@ export function createBook(options: BookOptions): SessionBook {
       orders: pipeline.orders(),
     }),
     close: () => {
-      clearTimeout(settling);
       for (const input of inputs) writer?.putInput(input);
       writer?.close();
+      paced.close();
+      clearTimeout(settling);
       options.file?.close();
     },
   };

@@ -132,6 +132,7 @@ function showPair({ view, rows, painter }: Works, key: string | null): void {
   const pair = key === null ? null : rows.book().pair(key);
   if (pair === null || pair.entries.length === 0 || painter.widthPx() === 0 || !rows.isReady()) return;
   view.settle(rows.book(), painter.widthPx());
-  const columns = pair.entries.map((entry) => entry.column);
-  view.show([Math.min(...columns), Math.max(...columns)]);
+  const first = pair.entries.reduce((least, { column }) => Math.min(least, column), Number.POSITIVE_INFINITY);
+  const last = pair.entries.reduce((most, { column }) => Math.max(most, column), 0);
+  view.show([first, last]);
 }

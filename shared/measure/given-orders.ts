@@ -49,7 +49,7 @@ function partsOf(lost: readonly Account[], events: EventsById): GivenOrders['par
     found.set(cause, part);
     part.count += 1;
     part.orders.push(order.number);
-    part.pairs.push(...sales.map(({ key }) => key));
+    for (const { key } of sales) part.pairs.push(key);
   }
   return (Object.keys(words) as OrderLoss[]).flatMap((cause) => found.get(cause) ?? []);
 }

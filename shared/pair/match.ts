@@ -148,7 +148,7 @@ function groupByUnit(edges: readonly Weighty[]): Map<Unit, Weighty[]> {
 /** P4: what stays open was too close to call; each side names the others. */
 function nameCandidates(open: readonly Weighty[]): void {
   for (const [unit, edges] of groupByUnit(open)) {
-    const best = Math.max(...edges.map(({ points }) => points));
+    const best = edges.reduce((most, { points }) => Math.max(most, points), Number.NEGATIVE_INFINITY);
     const close = edges.filter(({ points }) => best - points < pairThresholds.leadPoints);
     unit.candidates = close.map(({ browser, server }) => (browser === unit ? server : browser));
   }

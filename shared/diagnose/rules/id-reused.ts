@@ -32,5 +32,10 @@ export const idReused: Rule = {
 function pageLoadSpanMs(events: readonly TrackedEvent[]): number {
   if (events.length < 2) return 0;
   const loads = new Map(events.map((event) => [String(event.other['it'] ?? event.at), event.at]));
-  return loads.size < 2 ? 0 : Math.max(...loads.values()) - Math.min(...loads.values());
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const at of loads.values()) {
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+  }
+  return loads.size < 2 ? 0 : last - first;
 }

@@ -13,9 +13,11 @@ export const timeLate: Rule = {
   confidence: 'high',
   check({ browser, server }) {
     const firstAt = browser.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
-    const event = server.find((each) => mayBeLate(each, firstAt) && lateBy(each, actionOf(each, browser)) > 0);
+    const nearest = nearestIn(browser);
+    const actionOf = (each: ServerEvent): TrackedEvent => nearest(each.at) ?? each;
+    const event = server.find((each) => mayBeLate(each, firstAt) && lateBy(each, actionOf(each)) > 0);
     if (event === undefined || event.seenAt === null) return null;
-    const action = actionOf(event, browser);
+    const action = actionOf(event);
     const delayMs = event.seenAt - action.at;
     return {
       severity: delayMs > diagnoseThresholds.veryLateMs ? 'error' : 'warning',
@@ -27,15 +29,30 @@ export const timeLate: Rule = {
   },
 };
 
-/** The event that tells when it happened: of the pair's Pixel calls the nearest, else the server event itself. */
-function actionOf(event: ServerEvent, browser: readonly BrowserEvent[]): TrackedEvent {
-  const distance = (other: TrackedEvent) => Math.abs(other.at - event.at);
-  return (
-    browser.reduce<TrackedEvent | null>(
-      (best, each) => (best && distance(best) <= distance(each) ? best : each),
-      null,
-    ) ?? event
-  );
+/**
+ * The Pixel call of the pair that is nearest in time tells when it happened; none: the server event itself does. Sorted
+ * when first asked for: one id can stand for thousands of calls.
+ */
+function nearestIn(browser: readonly BrowserEvent[]): (at: number) => BrowserEvent | null {
+  let sorted: readonly BrowserEvent[] | null = null;
+  return (at) => {
+    sorted ??= browser.length > 1 ? browser.toSorted((a, b) => a.at - b.at) : browser;
+    const next = firstFrom(sorted, at);
+    const [before, after] = [sorted[next - 1] ?? null, sorted[next] ?? null];
+    if (before === null || after === null) return before ?? after;
+    return at - before.at <= after.at - at ? before : after;
+  };
+}
+
+/** How many of the sorted events lie before that time. */
+function firstFrom(sorted: readonly BrowserEvent[], at: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.at ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Not where it left soon after its own time and after the first of the actions: then none is far enough. */
