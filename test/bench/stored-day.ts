@@ -8,7 +8,7 @@ import { openSessionFile } from '../../electron/core/store/session-file.ts';
 import { type Checkout, ordinary, pixelFact, serverFact } from './rig/checkout-facts.ts';
 
 /** Purchases of a day, each with two events. BENCH_EVENTS raises it: the goal is meant for a million. */
-export const EVENTS = Number(process.env.BENCH_EVENTS ?? 50_000);
+export const EVENTS = Number(process.env.BENCH_EVENTS ?? 20_000);
 
 const BATCH = 500;
 
@@ -36,9 +36,12 @@ export function storeDay(purchases: number, checkoutOf: (n: number) => Checkout 
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** The heap may take most of the memory that there is: Node's own limit is too small for a million purchases. */
-export function judge({ path }: StoredDay): Judged {
-  const rig = fileURLToPath(new URL('rig/judge-stored.ts', import.meta.url));
+/**
+ * `rig`: judged at once, as a session that is opened, or arriving in batches, as a log that is read. The heap may take
+ * most of the memory that there is: Node's own limit is too small for a million purchases.
+ */
+export function judge({ path }: StoredDay, how: 'judge-stored' | 'judge-arriving' = 'judge-stored'): Judged {
+  const rig = fileURLToPath(new URL(`rig/${how}.ts`, import.meta.url));
   const heapMb = Math.round((totalmem() / 2 ** 20) * 0.8);
   const printed = execFileSync(process.execPath, ['--expose-gc', `--max-old-space-size=${heapMb}`, rig, path]);
   return JSON.parse(printed.toString()) as Judged;

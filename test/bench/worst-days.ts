@@ -12,10 +12,22 @@ export const worstDays: Figure[] = [
   worstDay('one-event-id', 'all events with one event_id', (n) => ({ ...ordinary(n), eventId: 'purchase' })),
   worstDay('no-event-ids', 'no event with an event_id', (n) => ({ ...ordinary(n), eventId: null })),
   worstDay('one-visitor', 'all events of one visitor', (n) => ({ ...ordinary(n), visitor: 0 })),
+  figureOf({
+    name: 'one-event-id-arriving',
+    day: 'all events with one event_id and arriving in batches',
+    checkoutOf: (n) => ({ ...ordinary(n), eventId: 'purchase' }),
+    how: 'judge-arriving',
+  }),
   worstDay('one-second', 'all events within one second', (n) => ({ ...ordinary(n), at: START + (n % 1_000) })),
 ];
 
 function worstDay(name: string, day: string, checkoutOf: (n: number) => Checkout): Figure {
+  return figureOf({ name, day, checkoutOf, how: 'judge-stored' });
+}
+
+type WorstDay = { name: string; day: string; checkoutOf(n: number): Checkout; how: Parameters<typeof judge>[1] };
+
+function figureOf({ name, day, checkoutOf, how }: WorstDay): Figure {
   return {
     name: `worst-${name}`,
     what: `a stored session judged, ${day}, against an ordinary one of as many events`,
@@ -24,7 +36,7 @@ function worstDay(name: string, day: string, checkoutOf: (n: number) => Checkout
     async measure() {
       const [plain, worst] = [storeDay(EVENTS), storeDay(EVENTS, checkoutOf)];
       const rounds = withDays([plain, worst], () =>
-        Array.from({ length: ROUNDS }, () => ({ plain: judge(plain).ms, worst: judge(worst).ms })),
+        Array.from({ length: ROUNDS }, () => ({ plain: judge(plain, how).ms, worst: judge(worst, how).ms })),
       );
       const [plainMs, worstMs] = [median(rounds.map((each) => each.plain)), median(rounds.map((each) => each.worst))];
       return {
