@@ -33,7 +33,6 @@ export function PairList() {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx[density],
-    getItemKey: (index) => keyOf(itemAt(index), index),
     overscan: 12,
     scrollMargin: headerPx,
     scrollPaddingStart: headerPx,

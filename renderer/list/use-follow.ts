@@ -48,19 +48,20 @@ function useStillness({
   useLayoutEffect(() => {
     const list = scroller.current;
     const known = before.current;
-    if (list !== null && known !== null && known.listing !== listing && !isFollowing && list.scrollTop > 0) {
+    const topPx = rows.scrollOffset ?? 0;
+    if (list !== null && known !== null && known.listing !== listing && !isFollowing && topPx > 0) {
       const now = placeOf(known, listing);
       const rowPx = rows.options.estimateSize(0);
       if (now > known.index) list.scrollTop += (now - known.index) * rowPx;
     }
-    const index = firstInSight(rows, list);
+    const index = firstInSight(rows, topPx);
     before.current = { listing, first: listing.itemAt(index), index };
   });
 }
 
-function firstInSight(rows: Needs['rows'], list: HTMLDivElement | null): number {
-  const top = list?.scrollTop ?? 0;
-  return rows.getVirtualItems().find((row) => row.end > top + rows.options.scrollMargin)?.index ?? 0;
+/** `topPx`: as the list last told it; asking the element itself would have the page laid out in the middle of a frame. */
+function firstInSight(rows: Needs['rows'], topPx: number): number {
+  return rows.getVirtualItems().find((row) => row.end > topPx + rows.options.scrollMargin)?.index ?? 0;
 }
 
 /** Where the row that stood first stands now; rows only move down while pairs come in. */
