@@ -1,11 +1,12 @@
-/** axe-core over every view and state, in both themes: no violation. */
+/** Every view and state in both themes, at 200 % zoom and with reduced motion: nothing barred, cut off or moving. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { checkoutSession } from '../support/view-checkout.ts';
 import { startViewHost, type ViewHost } from '../support/view-host.ts';
-import { emptySession } from '../support/view-session.ts';
-import { emptyRecording, recordingStatus } from '../support/view-states.ts';
+import { viewScenes } from '../support/view-scenes.ts';
+import { recordingStatus } from '../support/view-states.ts';
 import { violationsOf } from '../support/violations.ts';
+import { cutOff, movingParts } from '../support/within-reach.ts';
 
 let host: ViewHost;
 let page: Page;
@@ -15,47 +16,23 @@ beforeAll(async () => {
 afterAll(() => host.close());
 afterEach(() => host.release(page));
 
-const openOrder = async (page: Page) => {
-  await page
-    .getByRole('grid', { name: 'Pairs' })
-    .getByRole('row', { name: /Purchase.*1001/ })
-    .click();
-  await page.getByRole('heading', { name: 'As captured' }).waitFor();
-};
-const failed = { capture: { state: 'failed', reason: 'Chromium did not start.', advice: 'Choose another.' } } as const;
+/** What a browser does to a window of 1280×800 at 200 %: half as many CSS pixels, each twice as large. */
+const atTwiceTheSize = { width: 640, height: 400 };
 
-const scenes: Record<string, (page: Page) => Promise<unknown>> = {
-  'the start page with a problem': async (page) => {
-    host.core.close();
-    await page.getByText('Server log and first-party').click();
-    await page.getByLabel('Address of the shop').fill('my shop');
-    await page.getByRole('button', { name: 'Record', exact: true }).click();
-    await page.getByText('This is not a web address.').waitFor();
+test.each(Object.entries(viewScenes))(
+  '%s has no violation in light and in dark, moves nothing, and is whole at twice the size',
+  async (_name, scene) => {
+    host.core.show(checkoutSession, {
+      ...recordingStatus,
+      notices: [{ level: 'warning', text: 'capi.log was replaced by a shorter file.' }],
+    });
+    page = await host.open();
+    await page.getByRole('grid', { name: 'Pairs' }).waitFor();
+    await scene(page, host.core);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await movingParts(page)).toEqual([]);
+    await page.setViewportSize(atTwiceTheSize);
+    expect(await cutOff(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   },
-  'an empty recording': async (page) => {
-    host.core.show(emptySession, emptyRecording);
-    await page.getByText('Nothing from Meta’s Pixel yet').waitFor();
-  },
-  'a failed session': async (page) => {
-    host.core.show(emptySession, failed);
-    await page.getByRole('heading', { name: 'Chromium did not start.' }).waitFor();
-  },
-  'lanes, list and notices': (page) => page.getByRole('grid', { name: 'Pairs' }).waitFor(),
-  'an open pair': openOrder,
-  'the findings': (page) => page.getByRole('tab', { name: /^Findings/ }).click(),
-  'the shortcuts': async (page) => {
-    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
-    await page.getByRole('dialog').waitFor();
-  },
-};
-
-test.each(Object.entries(scenes))('%s has no violation in light and in dark', async (_name, scene) => {
-  host.core.show(checkoutSession, {
-    ...recordingStatus,
-    notices: [{ level: 'warning', text: 'capi.log was replaced by a shorter file.' }],
-  });
-  page = await host.open();
-  await page.getByRole('grid', { name: 'Pairs' }).waitFor();
-  await scene(page);
-  expect(await violationsOf(page)).toEqual([]);
-});
+);
