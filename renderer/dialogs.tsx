@@ -6,9 +6,11 @@ import { OwnBrowserDialog } from './recording/own-browser-dialog.tsx';
 import { PhonesDialog } from './recording/phones-dialog.tsx';
 import { TrustDialog } from './recording/trust-dialog.tsx';
 import { DeliveryDialog } from './session/delivery-dialog.tsx';
+import { DroppedDialog } from './session/dropped-dialog.tsx';
 import { LabelDialog } from './session/label-dialog.tsx';
 import { NotesDialog } from './session/notes-dialog.tsx';
 import { fileName } from './session/session-name.tsx';
+import { SessionsDialog } from './session/sessions-dialog.tsx';
 import { ShortcutsDialog } from './session/shortcuts-dialog.tsx';
 import { SourcesDialog } from './session/sources-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
@@ -39,6 +41,10 @@ export function Dialogs() {
       return <TrustDialog onClose={close} />;
     case 'endpoint':
       return <EndpointDialog onClose={close} />;
+    case 'sessions':
+      return <SessionsDialog onClose={close} />;
+    case 'dropped':
+      return <DroppedDialog onClose={close} />;
     case 'preview':
       return <PreviewDialog />;
     case 'settings':

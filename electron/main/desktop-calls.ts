@@ -2,14 +2,20 @@
 import { writeFile } from 'node:fs/promises';
 import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import { DESKTOP_CHANNEL } from '../../shared/api/desktop.ts';
-import { isRevealable, openableLink, textFile } from './decisions/desktop-input.ts';
+import { isRevealable, isSessionPath, openableLink, textFile } from './decisions/desktop-input.ts';
 import { isOwnPage } from './decisions/own-page.ts';
 
-export function answerDesktopCalls(): void {
+/** `openApart`: shows a session file in a window of its own. */
+export function answerDesktopCalls({ openApart }: { openApart(path: string): void }): void {
   answer(DESKTOP_CHANNEL.pickFile, pickFile);
   answer(DESKTOP_CHANNEL.saveText, saveText);
   answer(DESKTOP_CHANNEL.reveal, reveal);
   answer(DESKTOP_CHANNEL.openExternal, openExternal);
+  answer(DESKTOP_CHANNEL.openApart, async (_window, input) => {
+    const isTaken = isSessionPath(input, process.platform);
+    if (isTaken) openApart(input);
+    return isTaken;
+  });
 }
 
 /** A frame that is not our page, or not its top, gets an error and causes nothing. */

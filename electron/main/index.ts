@@ -2,12 +2,11 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { registerAppScheme, serveAppScheme } from './app-scheme.ts';
-import { type CoreProcess, startCoreProcess } from './core-process.ts';
+import { type CoreWindows, createCoreWindows } from './core-windows.ts';
 import { sessionFileOf } from './decisions/desktop-input.ts';
 import { answerDesktopCalls } from './desktop-calls.ts';
 import { lockDownContents, lockDownSession } from './lock-down.ts';
 import { setMenu } from './menu.ts';
-import { connectWindow, openWindow } from './window.ts';
 
 const outDir = join(import.meta.dirname, '..');
 
@@ -18,10 +17,10 @@ else app.quit();
 
 function run(): void {
   let fileToOpen = sessionFileOf(process.argv);
-  let core: CoreProcess | null = null;
+  let windows: CoreWindows | null = null;
   const openFile = (path: string) => {
-    if (core === null) fileToOpen = path;
-    else core.open(path);
+    if (windows === null) fileToOpen = path;
+    else windows.openInFirst(path);
   };
 
   app.enableSandbox();
@@ -41,33 +40,21 @@ function run(): void {
   void app.whenReady().then(() => {
     lockDownSession(session.defaultSession);
     serveAppScheme(join(outDir, 'renderer'));
-    answerDesktopCalls();
+    const opened = createCoreWindows({ outDir, onGiveUp: (text) => void askAfterCrash(text) });
+    windows = opened;
+    answerDesktopCalls({ openApart: opened.open });
     setMenu();
-    const started = startCore();
-    core = started;
-    if (fileToOpen !== null) started.open(fileToOpen);
-    closeBeforeQuit(started);
-    openWindow({ core: started, preloadPath: join(outDir, 'preload/index.cjs'), isPackaged: app.isPackaged });
+    closeBeforeQuit(opened);
+    opened.open(fileToOpen);
   });
 }
 
-function startCore(): CoreProcess {
-  const core = startCoreProcess({
-    modulePath: join(outDir, 'main/core.js'),
-    onRestart: () => {
-      for (const window of BrowserWindow.getAllWindows()) connectWindow(window, core);
-    },
-    onGiveUp: (text) => void askAfterCrash(text),
-  });
-  return core;
-}
-
-function closeBeforeQuit(core: CoreProcess): void {
+function closeBeforeQuit(windows: CoreWindows): void {
   let isClosed = false;
   app.on('before-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    void core.close().then(() => {
+    void windows.closeCores().then(() => {
       isClosed = true;
       app.quit();
     });

@@ -11,6 +11,7 @@ const api: DesktopApi = {
   saveText: (file) => ipcRenderer.invoke(DESKTOP_CHANNEL.saveText, file),
   reveal: (path) => ipcRenderer.invoke(DESKTOP_CHANNEL.reveal, path),
   openExternal: (url) => ipcRenderer.invoke(DESKTOP_CHANNEL.openExternal, url),
+  openApart: (path) => ipcRenderer.invoke(DESKTOP_CHANNEL.openApart, path),
   pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
   onCommand(listener) {
     const hear = (_event: IpcRendererEvent, command: ViewCommand) => listener(command);

@@ -24,6 +24,12 @@ export const sessionActions: readonly Action[] = [
     run: pickAndOpen,
   },
   {
+    id: 'session.others',
+    title: 'Open another session, here or in another window',
+    group: 'Session',
+    run: () => showDialog('sessions'),
+  },
+  {
     id: 'session.label',
     title: 'Name and note of the session',
     group: 'Session',

@@ -1,5 +1,5 @@
 /** The page of an open session: what is going on, the headline, lanes, one of the lists, detail. */
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, type DragEvent, useRef } from 'react';
 import { CoverageView } from '../coverage/coverage-view.tsx';
 import { PairDetail } from '../detail/pair-detail.tsx';
 import { FindingsView } from '../findings/findings-view.tsx';
@@ -7,6 +7,7 @@ import { Lanes } from '../lanes/lanes.tsx';
 import { PairList } from '../list/pair-list.tsx';
 import { LanBanner } from '../recording/lan-banner.tsx';
 import { ReadingBanner } from '../recording/reading-banner.tsx';
+import { takeDropped } from '../state/open-apart.ts';
 import { prefer, usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { useView } from '../state/view.ts';
@@ -22,10 +23,23 @@ import './session.css';
 
 const lists = { pairs: <PairList />, findings: <FindingsView />, coverage: <CoverageView /> };
 
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
+
+function allowDrop(event: DragEvent): void {
+  if (hasFiles(event)) event.preventDefault();
+}
+
+function dropFiles(event: DragEvent): void {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  takeDropped([...event.dataTransfer.files]);
+}
+
 export function SessionPage() {
   const hasPairs = useSession((state) => state.rows.pairs.size > 0);
   return (
-    <div className="session-page">
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the palette opens sessions for everyone.
+    <div className="session-page" onDragOver={allowDrop} onDrop={dropFiles}>
       <TopBar />
       <LanBanner />
       <ReadingBanner />

@@ -6,6 +6,7 @@ import { LabelDialog } from '../session/label-dialog.tsx';
 import { fileName } from '../session/session-name.tsx';
 import { useDescription } from '../state/describe.ts';
 import { useFeedback } from '../state/feedback.ts';
+import { openApart } from '../state/open-apart.ts';
 import { openPath } from '../state/session-actions.ts';
 import { deleteSession, labelSession } from '../state/shelf.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -49,6 +50,7 @@ function RecentSession({ session, onName }: { session: Recent; onName: () => voi
   const { path, name, modifiedAt, label } = session;
   const isBusy = useFeedback((state) => state.busy !== null);
   const acts: Record<string, () => unknown> = {
+    apart: () => openApart(path),
     name: onName,
     pin: () => labelSession(path, { ...label, isPinned: !label.isPinned }),
     delete: () => deleteSession(session),
@@ -64,6 +66,9 @@ function RecentSession({ session, onName }: { session: Recent; onName: () => voi
       </button>
       <MenuButton label={`More for ${name}`} icon="more">
         <Menu aria-label={`More for ${name}`} className="aria-menu" onAction={(id) => void acts[String(id)]?.()}>
+          <MenuItem id="apart" className="aria-menu-item">
+            Open in another window
+          </MenuItem>
           <MenuItem id="name" className="aria-menu-item">
             Name and note…
           </MenuItem>

@@ -1,5 +1,7 @@
 /** Hands files that only this window has to the core, piece by piece, with progress and a way out. */
 import { create } from 'zustand';
+import type { CallOutput } from '../../shared/api/contract.ts';
+import { Refusal } from '../../shared/api/errors.ts';
 import { UPLOAD_CHUNK_BYTES } from '../../shared/api/handshake.ts';
 import { desktop } from '../connect.ts';
 import { callCore } from './core-calls.ts';
@@ -22,12 +24,22 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   }
 }
 
+/** Keeps a session in the sessions folder, for another window; resolves to its path. Rejects with a Refusal. */
+export async function uploadApart(file: File): Promise<string> {
+  isCancelled = false;
+  const { stored } = await upload(file, { apart: true });
+  if (stored === undefined) throw new Refusal('bad-input', `${file.name} was not opened: its reading was cancelled.`);
+  return stored;
+}
+
 /** The core never gets the last piece, so nothing of the file is opened. */
 export function cancelImport(): void {
   isCancelled = true;
 }
 
-async function upload(file: File): Promise<void> {
+type Stored = CallOutput<'session.import'>;
+
+async function upload(file: File, how: { apart?: true } = {}): Promise<Stored> {
   const id = crypto.randomUUID();
   try {
     let doneBytes = 0;
@@ -36,9 +48,11 @@ async function upload(file: File): Promise<void> {
       const chunk = file.slice(doneBytes, doneBytes + UPLOAD_CHUNK_BYTES);
       doneBytes += chunk.size;
       const isLast = doneBytes >= file.size;
-      await callCore('session.import', { upload: id, name: file.name, base64: await base64Of(chunk), isLast });
-      if (isLast) return;
+      const piece = { upload: id, name: file.name, base64: await base64Of(chunk), isLast, ...how };
+      const answer = await callCore('session.import', piece);
+      if (isLast) return answer;
     } while (!isCancelled);
+    return {};
   } finally {
     useImport.setState({ progress: null });
   }

@@ -15,7 +15,9 @@ export type DialogName =
   | 'trusted-hosts'
   | 'endpoint'
   | 'settings'
-  | 'preview';
+  | 'preview'
+  | 'sessions'
+  | 'dropped';
 
 export const tabs = ['pairs', 'findings', 'coverage'] as const;
 export type Tab = (typeof tabs)[number];

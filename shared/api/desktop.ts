@@ -23,6 +23,7 @@ export const DESKTOP_CHANNEL = {
   saveText: 'desktop.save-text',
   reveal: 'desktop.reveal',
   openExternal: 'desktop.open-external',
+  openApart: 'desktop.open-apart',
 } as const;
 
 export type DesktopApi = {
@@ -34,6 +35,8 @@ export type DesktopApi = {
   reveal(path: string): Promise<boolean>;
   /** Opens an http(s) link in the user's browser; false where the link is refused. */
   openExternal(url: string): Promise<boolean>;
+  /** Shows a session file in a window and a core of its own; false where the path is refused. */
+  openApart(path: string): Promise<boolean>;
   /** Path of a File that was dropped or chosen; empty where it has none. */
   pathOf(file: object): string;
   /** Returns what ends the subscription. */

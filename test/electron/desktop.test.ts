@@ -65,7 +65,7 @@ describe.skipIf('missing' in runtime)('the desktop app', () => {
       };
     });
     expect(seen.globals).toEqual([]);
-    expect(seen.api).toEqual(['onCommand', 'openExternal', 'pathOf', 'pickFile', 'reveal', 'saveText']);
+    expect(seen.api).toEqual(['onCommand', 'openApart', 'openExternal', 'pathOf', 'pickFile', 'reveal', 'saveText']);
     expect(seen.isChanged).toBe(false);
   });
 

@@ -15,13 +15,20 @@ export type SecondCores = Source & {
 const closingMs = 5000;
 
 export function createSecondCores({ homeFolder, rendererDir }: Omit<ToSecond, 'do' | 'path'>): SecondCores {
-  const running = new Map<string, { child: ChildProcess; url: Promise<string> }>();
+  const children = new Set<ChildProcess>();
+  const addresses = new Map<string, Promise<string>>();
 
   function start(path: string): Promise<string> {
     const child = fork(entryFile(), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const url = addressOf(child);
-    running.set(path, { child, url });
-    child.once('exit', () => running.delete(path));
+    const forget = () => void addresses.delete(path);
+    children.add(child);
+    addresses.set(path, url);
+    url.catch(forget);
+    child.once('exit', () => {
+      children.delete(child);
+      if (addresses.get(path) === url) forget();
+    });
     child.send({ do: 'serve', path, homeFolder, rendererDir } satisfies ToSecond);
     return url;
   }
@@ -29,10 +36,10 @@ export function createSecondCores({ homeFolder, rendererDir }: Omit<ToSecond, 'd
   return {
     open: (asked) => {
       const path = resolve(asked);
-      return running.get(path)?.url ?? start(path);
+      return addresses.get(path) ?? start(path);
     },
     close: async () => {
-      await Promise.all([...running.values()].map(({ child }) => end(child)));
+      await Promise.all([...children].map(end));
     },
   };
 }

@@ -14,6 +14,11 @@ export function isRevealable(input: unknown, platform: NodeJS.Platform): input i
   return platform === 'win32' ? /^[A-Za-z]:[\\/]/.test(input) : posix.isAbsolute(input);
 }
 
+/** A session file of this machine, for a window of its own. */
+export function isSessionPath(input: unknown, platform: NodeJS.Platform): input is string {
+  return isRevealable(input, platform) && /\.twinlane$/i.test(input);
+}
+
 export type TextFile = { name: string; text: string };
 
 /** A text to save, its name without any folder; null where the input is something else. */

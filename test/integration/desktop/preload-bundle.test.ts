@@ -51,7 +51,15 @@ it('exposes one frozen object with the calls of the DesktopApi and nothing of El
   const { exposed, api } = loadPreload();
   expect(Object.keys(exposed)).toEqual(['twinlaneDesktop']);
   expect(Object.isFrozen(api)).toBe(true);
-  expect(Object.keys(api).sort()).toEqual(['onCommand', 'openExternal', 'pathOf', 'pickFile', 'reveal', 'saveText']);
+  expect(Object.keys(api).sort()).toEqual([
+    'onCommand',
+    'openApart',
+    'openExternal',
+    'pathOf',
+    'pickFile',
+    'reveal',
+    'saveText',
+  ]);
   expect(Object.values(api).every((member) => typeof member === 'function')).toBe(true);
 });
 
