@@ -35,7 +35,7 @@ export async function analyze(options: AnalyzeOptions): Promise<number> {
   for (const pattern of options.orders) {
     for (const path of await expandGlob(pattern)) {
       tell(`Reading ${path}`);
-      await readOrdersFile(path, book.openInput, options.howToReadOrders);
+      await readOrdersFile(path, book.openInput, { settings: options.howToReadOrders });
     }
   }
   tell('');

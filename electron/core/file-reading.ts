@@ -1,6 +1,4 @@
-/** A file that is being read from disk: how far it is, told to every guest, and the way to end it. */
-import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+/** A file that is being read: how far it is, told to every guest, and the way to end it. */
 import type { StatusBoard } from './status-board.ts';
 
 /** What a reader reports to, and asks. */
@@ -10,8 +8,16 @@ export type ReadWatch = {
   isStopped(): boolean;
 };
 
+/** Kept with the input whose reading was stopped. */
+export const stoppedReason = 'You stopped reading here; the rest is not in this session.';
+
+/** For readers that nobody watches. */
+export const unwatched: ReadWatch = { onBytes: () => undefined, isStopped: () => false };
+
+export type ReadFile = { name: string; totalBytes: number };
+
 export type FileReading = {
-  run(path: string, read: (watch: ReadWatch) => Promise<void>): Promise<void>;
+  run(file: ReadFile, read: (watch: ReadWatch) => Promise<void>): Promise<void>;
   stop(): void;
 };
 
@@ -22,16 +28,14 @@ const tellEveryMs = 200;
 export function createFileReading(status: StatusBoard): FileReading {
   let stopNow: (() => void) | null = null;
   return {
-    async run(path, read) {
+    async run({ name, totalBytes }, read) {
       let isStopped = false;
       let doneBytes = 0;
       let tellAt = Date.now() + quietMs;
-      const name = basename(path);
-      const totalBytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
       const tell = () => {
         if (Date.now() < tellAt) return;
         tellAt = Date.now() + tellEveryMs;
-        status.set({ reading: { name, doneBytes, totalBytes } });
+        status.set({ reading: { name, doneBytes: Math.min(Math.round(doneBytes), totalBytes), totalBytes } });
       };
       stopNow = () => {
         isStopped = true;

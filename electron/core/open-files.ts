@@ -1,4 +1,5 @@
 /** Opens whatever a person hands over: session files, recordings of the browser, logs of the server, the sample. */
+import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,11 +8,12 @@ import { Refusal } from '../../shared/api/errors.ts';
 import { sampleSession } from '../demo/sample/sample-session.ts';
 import { importBrowserFile, importBrowserRecording } from './capture/import-recording.ts';
 import { type FileKind, recognizeBytes, recognizeFile } from './capture/recognize-file.ts';
-import type { ReadWatch } from './file-reading.ts';
+import type { ReadFile, ReadWatch } from './file-reading.ts';
 import { isGlob } from './intake/expand-glob.ts';
 import { previewLogs } from './intake/preview-log.ts';
 import { readLog, readLogFile } from './intake/read-log.ts';
 import { readOrders, readOrdersFile } from './intake/read-orders.ts';
+import { chunkBytes } from './intake/unpack.ts';
 import type { Session } from './session.ts';
 import type { SessionBook } from './session-book.ts';
 import type { OpenInput } from './source.ts';
@@ -20,29 +22,42 @@ import { newSessionPath } from './store/sessions-folder.ts';
 type Content = { bytes: Buffer; name: string };
 type Reader = {
   file(path: string, openInput: OpenInput, watch: ReadWatch): Promise<void>;
-  content(content: Content, openInput: OpenInput): Promise<void>;
+  content(content: Content, openInput: OpenInput, watch: ReadWatch): Promise<void>;
 };
 
 const recording: Reader = {
   file: importBrowserFile,
-  content: ({ bytes, name }, openInput) => importBrowserRecording(bytes, name, openInput),
+  content: ({ bytes, name }, openInput, watch) => importBrowserRecording(bytes, name, openInput, watch),
 };
 const readers: Record<Exclude<FileKind, 'session'>, Reader> = {
   har: recording,
   'browser-ndjson': recording,
-  orders: { file: (path, openInput) => readOrdersFile(path, openInput), content: readOrders },
+  orders: {
+    file: (path, openInput, watch) => readOrdersFile(path, openInput, { watch }),
+    content: (content, openInput, watch) => readOrders(content, openInput, { watch }),
+  },
   log: {
     file: (path, openInput, watch) => readLogFile(path, openInput('log', basename(path), path), { watch }),
-    content: ({ bytes, name }, openInput) => readLog(Readable.from([bytes]), openInput('log', name)),
+    content: ({ bytes, name }, openInput, watch) =>
+      readLog(Readable.from(piecesOf(bytes)), openInput('log', name), { watch }),
   },
 };
+
+function fileAt(path: string): ReadFile {
+  return { name: basename(path), totalBytes: statSync(path, { throwIfNoEntry: false })?.size ?? 0 };
+}
+
+/** As a file on disk is read, so that it can be watched and ended. */
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += chunkBytes) yield bytes.subarray(from, from + chunkBytes);
+}
 
 /** By path; what the file is, its content tells. Recordings and logs are added to the session on the desk. */
 export async function openAny(session: Session, path: string): Promise<void> {
   const kind = await recognizeFile(path);
   if (kind === 'session') return session.openFile(path);
   await addTo(session.forFiles(), session, ({ openInput }) =>
-    session.reading.run(path, (watch) => readers[kind].file(path, openInput, watch)),
+    session.reading.run(fileAt(path), (watch) => readers[kind].file(path, openInput, watch)),
   );
 }
 
@@ -57,7 +72,9 @@ export async function openContent(session: Session, { name, bytes }: { name: str
   const kind = recognizeBytes(bytes, name);
   if (kind === 'session') return session.openFile(await keep(session, bytes));
   await addTo(session.forFiles(), session, ({ openInput }) =>
-    readers[kind].content({ bytes, name: basename(name) }, openInput),
+    session.reading.run({ name: basename(name), totalBytes: bytes.length }, (watch) =>
+      readers[kind].content({ bytes, name: basename(name) }, openInput, watch),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 /** A file of this machine is being read: how far, and the way to end it. */
 import { formatBytes } from '../../shared/view/format-bytes.ts';
+import { plural } from '../../shared/view/plural.ts';
 import { stopReading } from '../state/log-preview.ts';
 import { useSession } from '../state/session.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -7,6 +8,7 @@ import './recording.css';
 
 export function ReadingBanner() {
   const reading = useSession((state) => state.status?.reading ?? null);
+  const records = useSession((state) => state.status?.inputs.at(-1)?.records ?? 0);
   if (reading === null) return null;
   const { name, doneBytes, totalBytes } = reading;
   return (
@@ -15,6 +17,7 @@ export function ReadingBanner() {
       <label className="reading">
         <span>
           Reading <strong>{name}</strong>, {formatBytes(doneBytes)} of {formatBytes(totalBytes)}
+          {records > 0 && `, ${plural(records, 'record')}`}
         </span>
         <progress value={doneBytes} max={Math.max(1, totalBytes)} />
       </label>

@@ -7,7 +7,7 @@ import { collectInput } from './collected-input.ts';
 export async function read(content: string | Uint8Array, settings: OrderSettings = {}) {
   const collected = collectInput();
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  await readOrders({ bytes, name: 'orders.csv' }, collected.open, settings);
+  await readOrders({ bytes, name: 'orders.csv' }, collected.open, { settings });
   const orders = collected.facts.filter((fact) => fact.kind === 'order');
   const problems = collected.facts.flatMap((fact) =>
     fact.kind === 'problem' ? [`${fact.place}: ${fact.reason}`] : [],

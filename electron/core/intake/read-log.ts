@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/api/errors.ts';
-import type { ReadWatch } from '../file-reading.ts';
+import { type ReadWatch, stoppedReason } from '../file-reading.ts';
 import type { InputHandle } from '../source.ts';
 import { createLogIntake, type IntakeOptions, type LogIntake, recordKeys } from './log-intake.ts';
 import { zipFileMembers, zipStreamMembers } from './read-zip.ts';
@@ -36,11 +36,22 @@ export async function readLogFile(path: string, handle: InputHandle, limits: Rea
  * Resolves when the stream has ended and all of it is stored. Rejects with a Refusal where it is not a text, and with
  * the sink's error where facts cannot be stored.
  */
-export async function readLog(stream: AsyncIterable<Buffer | string>, handle: InputHandle): Promise<void> {
-  await readBytes(stream, { handle, nextKey: recordKeys(handle), placePrefix: '', path: null });
+export async function readLog(
+  stream: AsyncIterable<Buffer | string>,
+  handle: InputHandle,
+  { watch }: Pick<ReadLimits, 'watch'> = {},
+): Promise<void> {
+  const watched = watch === undefined ? {} : { watch };
+  await readBytes(counted(stream, watch), {
+    ...watched,
+    handle,
+    nextKey: recordKeys(handle),
+    placePrefix: '',
+    path: null,
+  });
 }
 
-async function* counted(stream: AsyncIterable<Buffer>, watch?: ReadWatch): AsyncGenerator<Buffer> {
+async function* counted<C extends Buffer | string>(stream: AsyncIterable<C>, watch?: ReadWatch): AsyncGenerator<C> {
   for await (const chunk of stream) {
     yield chunk;
     watch?.onBytes(chunk.length);
@@ -83,7 +94,7 @@ async function readText(bytes: AsyncIterable<Buffer>, reading: Reading): Promise
       await take(intake, chunk);
       if (intake.isDone()) break;
       if (reading.watch?.isStopped()) {
-        intake.problem('You stopped reading here; the rest is not in this session.');
+        intake.problem(stoppedReason);
         return intake.store();
       }
     }

@@ -6,25 +6,35 @@ import type { Fact, InputId } from '../../../shared/model/fact.ts';
 import { type OrderReading, type OrderSettings, readOrderTable } from '../../../shared/orders/read-order-table.ts';
 import { checkFile, unreadable } from '../capture/recognize-file.ts';
 import { maxRecordingBytes, tooLarge, unpackedBytes } from '../capture/recording-text.ts';
+import { type ReadWatch, stoppedReason, unwatched } from '../file-reading.ts';
 import type { OpenInput } from '../source.ts';
+import { inSlices } from '../yielding.ts';
 import { orderTableOf } from './order-text.ts';
 
 /** Orders are many and small. */
 const batchFacts = 5000;
 
 /** Refuses with `unreadable-file` and the reason what holds no orders; then no input was opened. */
-export async function readOrdersFile(path: string, openInput: OpenInput, settings: OrderSettings = {}): Promise<void> {
+/** `settings`: what a person says of the file. */
+export type OrderReadingOptions = { settings?: OrderSettings; watch?: ReadWatch };
+
+export async function readOrdersFile(
+  path: string,
+  openInput: OpenInput,
+  options: OrderReadingOptions = {},
+): Promise<void> {
   if ((await checkFile(path)) > maxRecordingBytes) throw tooLarge(path);
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw unreadable(path, cause);
   });
-  await readOrders({ bytes, name: path }, openInput, settings);
+  await readOrders({ bytes, name: path }, openInput, options);
 }
 
 type Content = { bytes: Uint8Array; name: string };
 
 /** The same for content that is in memory already. */
-export async function readOrders({ bytes, name }: Content, openInput: OpenInput, settings: OrderSettings = {}) {
+export async function readOrders({ bytes, name }: Content, openInput: OpenInput, options: OrderReadingOptions = {}) {
+  const { settings = {}, watch = unwatched } = options;
   const text = decodeOrders(await unpackedBytes(bytes, name));
   const found = orderTableOf(text);
   if (found === null) throw noOrders(name, 'it is neither CSV with a header, nor JSON, nor NDJSON.');
@@ -36,8 +46,17 @@ export async function readOrders({ bytes, name }: Content, openInput: OpenInput,
   for (const _row of found.table.rows.slice(reading.problems.length)) handle.count(true);
   for (const _row of problems) handle.count(false);
   const facts = factsOf({ ...reading, problems }, handle.input.id);
-  for (let from = 0; from < facts.length; from += batchFacts)
-    await handle.sink.add(facts.slice(from, from + batchFacts));
+  const isWhole = await inSlices(batchesOf(facts), watch, (batch) => {
+    watch.onBytes((bytes.length * batch.length) / facts.length);
+    return handle.sink.add(batch);
+  });
+  if (isWhole) return;
+  const stopped: Fact = { kind: 'problem', input: handle.input.id, place: 'file', reason: stoppedReason };
+  await handle.sink.add([stopped]);
+}
+
+function* batchesOf(facts: readonly Fact[]): Generator<Fact[]> {
+  for (let from = 0; from < facts.length; from += batchFacts) yield facts.slice(from, from + batchFacts);
 }
 
 function noOrders(name: string, why: string): Refusal {

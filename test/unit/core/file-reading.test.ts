@@ -1,12 +1,15 @@
 /** A file that is read from disk: what guests are told of it, and what is left after it was stopped. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFileReading } from '../../../electron/core/file-reading.ts';
+import { importBrowserRecording } from '../../../electron/core/capture/import-recording.ts';
+import { createFileReading, type ReadWatch } from '../../../electron/core/file-reading.ts';
 import { readLogFile } from '../../../electron/core/intake/read-log.ts';
+import type { OpenInput } from '../../../electron/core/source.ts';
 import { createStatusBoard } from '../../../electron/core/status-board.ts';
 import { sizeOnDisk } from '../../../electron/core/store/size-on-disk.ts';
 import { payload, purchase } from '../../support/capi.ts';
+import { collectInput } from '../../support/collected-input.ts';
 import { eventually } from '../../support/eventually.ts';
 import { recordingHandle } from '../../support/recording-handle.ts';
 import { temporaryFolder } from '../../support/temp-folder.ts';
@@ -23,10 +26,12 @@ function logOf(lines: number): string {
   return path;
 }
 
+const fileAt = (path: string) => ({ name: basename(path), totalBytes: statSync(path).size });
+
 test('a reading that lasts is told with name and bytes, and no more once it has ended', async () => {
   const status = statusBoard();
   const path = logOf(10);
-  await createFileReading(status).run(path, async ({ onBytes }) => {
+  await createFileReading(status).run(fileAt(path), async ({ onBytes }) => {
     onBytes(7);
     expect(status.now().reading).toBeNull();
     const isTold = () => {
@@ -44,7 +49,7 @@ test('a log whose reading is stopped keeps what was read, and says that there wa
   const handle = recordingHandle();
   const reading = createFileReading(statusBoard());
   const path = logOf(20_000);
-  await reading.run(path, ({ onBytes, isStopped }) =>
+  await reading.run(fileAt(path), ({ onBytes, isStopped }) =>
     readLogFile(path, handle, {
       watch: {
         onBytes: (count) => {
@@ -60,6 +65,49 @@ test('a log whose reading is stopped keeps what was read, and says that there wa
   expect(handle.problems().map(({ reason }) => reason)).toEqual([
     'You stopped reading here; the rest is not in this session.',
   ]);
+});
+
+/** What `read` leaves of a file that the person stops at its first slice. */
+async function stoppedAtOnce(read: (openInput: OpenInput, watch: ReadWatch) => Promise<void>) {
+  const collected = collectInput();
+  const reading = createFileReading(statusBoard());
+  await reading.run({ name: 'file', totalBytes: 1 }, (watch) => {
+    setImmediate(reading.stop);
+    return read(collected.open, watch);
+  });
+  return collected;
+}
+
+test('a HAR whose reading is stopped keeps what was read, and says that there was more', async () => {
+  const url = 'https://www.facebook.com/tr/?id=1234567890&ev=Purchase&eid=';
+  const entry = (index: number) => ({
+    startedDateTime: '2026-11-24T10:00:00.000Z',
+    time: 1,
+    request: { method: 'GET', url: `${url}e${index}`, headers: [], queryString: [] },
+    response: { status: 200, headers: [], content: {} },
+  });
+  const count = 60_000;
+  const log = { version: '1.2', creator: {}, entries: Array.from({ length: count }, (_, index) => entry(index)) };
+  const { facts } = await stoppedAtOnce((openInput, watch) =>
+    importBrowserRecording(JSON.stringify({ log }), 'shop.har', openInput, watch),
+  );
+  const calls = facts.filter(({ kind }) => kind === 'browser-call').length;
+  expect(calls).toBeGreaterThan(0);
+  expect(calls).toBeLessThan(count);
+  expect(facts.at(-1)).toMatchObject({ kind: 'problem', reason: expect.stringMatching(/stopped reading here/) });
+});
+
+test('a HAR that nobody stops is read whole, and guests are heard meanwhile', async () => {
+  let heard = 0;
+  const timer = setInterval(() => {
+    heard += 1;
+  }, 1);
+  const entries = Array.from({ length: 40_000 }, () => ({ request: { method: 'GET', url: 'https://shop.example/' } }));
+  const collected = collectInput();
+  await importBrowserRecording(JSON.stringify({ log: { entries } }), 'shop.har', collected.open);
+  clearInterval(timer);
+  expect(collected.inputs[0]?.records).toBe(40_000);
+  expect(heard).toBeGreaterThan(0);
 });
 
 test('the size on disk counts the newest part too, which stands in a file beside', () => {
