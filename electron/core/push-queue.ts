@@ -9,7 +9,9 @@ import type { Changes, Pipeline } from './pipeline.ts';
 const gatherMs = 25;
 /** A push of a long session takes a while: gather so much longer than it took, that most of the time is left for work. */
 const restTimes = 9;
-const longestGatherMs = 1000;
+const longestGatherMs = 120;
+/** More new events than this, and more than half of all: guests rather take them page by page than in one frame. */
+const mostEvents = 4000;
 
 export type PushQueue = {
   /** Number of the last push that went out: what a snapshot taken now includes. */
@@ -52,9 +54,14 @@ export function createPushQueue({ push, pipeline, isHeard }: PushQueueOptions): 
     number += 1;
     const gathered = waiting;
     waiting = nothing();
-    if (!isHeard()) return;
+    // The first guest would wait for the summary of a long session; from the first time on it is kept up to date.
+    if (!isHeard()) return void pipeline()?.summary();
     const started = performance.now();
-    push('session.changed', asPush(gathered, { seq: number, pipeline: pipeline() }));
+    if (isTooMuch(gathered, pipeline())) {
+      // A number is left out: every guest sees the gap and asks for a snapshot.
+      number += 1;
+      push('session.changed', asPush(nothing(), { seq: number, pipeline: pipeline() }));
+    } else push('session.changed', asPush(gathered, { seq: number, pipeline: pipeline() }));
     gather = Math.min(longestGatherMs, Math.max(gatherMs, (performance.now() - started) * restTimes));
   };
   const schedule = () => {
@@ -77,6 +84,10 @@ export function createPushQueue({ push, pipeline, isHeard }: PushQueueOptions): 
       timer = null;
     },
   };
+}
+
+function isTooMuch({ events }: Waiting, pipeline: Pipeline | null): boolean {
+  return events.size > mostEvents && events.size * 2 > (pipeline?.events().length ?? 0);
 }
 
 /** The last word on each key counts: removed and back again is changed. */

@@ -108,6 +108,7 @@ async function follow({ channel }: Connection): Promise<boolean> {
 /** Gives the name of the next page. */
 async function takeSnapshot(client: Client): Promise<string | null> {
   const snapshot = await client.call('session.snapshot', {});
+  forgetAll();
   useSession.setState({ phase: 'connected', status: snapshot.status, rows: rowsOfSnapshot(snapshot) });
   return snapshot.next;
 }
