@@ -21,6 +21,8 @@ import './list.css';
 
 const rowPx = { regular: 32, compact: 26 };
 const headerPx = 28;
+/** The virtualizer goes through all rows when their number changes: it is told of some that are still to come. */
+const countStep = 512;
 
 export function PairList() {
   const listing = useListing();
@@ -30,7 +32,7 @@ export function PairList() {
   const selected = useView((state) => state.selected);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
-    count,
+    count: Math.ceil(count / countStep) * countStep,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx[density],
     overscan: 12,
@@ -39,7 +41,7 @@ export function PairList() {
   });
   const selectedIndex = selected === null ? -1 : listing.indexOf(selected);
   const { isFollowing, follow, onScroll } = useFollow({ rows, listing, scroller, selectedIndex });
-  const visible = rows.getVirtualItems();
+  const visible = rows.getVirtualItems().filter(({ index }) => index < count);
   const { style, shown } = useColumnRoom(scroller);
   const isSelectedDrawn = visible.some((row) => row.index === selectedIndex);
 
@@ -59,7 +61,7 @@ export function PairList() {
         onScroll={onScroll}
       >
         <ListHeader shown={shown} />
-        <div className="pair-rows" role="rowgroup" style={{ height: rows.getTotalSize() }}>
+        <div className="pair-rows" role="rowgroup" style={{ height: count * rowPx[density] }}>
           {visible.map(({ index, start }) => (
             <Row
               key={keyOf(itemAt(index), index)}

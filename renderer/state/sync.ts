@@ -1,9 +1,9 @@
 /** Keeps rows and status as the core has them: snapshot, then pushes; after a gap or a lost connection, again. */
 import { type Client, createClient } from '../../shared/api/client.ts';
-import type { PushData, PushListener } from '../../shared/api/contract.ts';
+import type { CallOutput, PushData, PushListener } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
 import { createPageFilling, type PageFilling } from '../../shared/view/page-filling.ts';
-import { applyChanges, judgePush, rowsOfSnapshot } from '../../shared/view/session-rows.ts';
+import { applyChanges, judgePush, rowsOfSnapshot, type SessionRows } from '../../shared/view/session-rows.ts';
 import { type Connection, openConnection } from '../connect.ts';
 import { setClientForCalls } from './core-calls.ts';
 import { forgetAll } from './remembered.ts';
@@ -11,6 +11,9 @@ import { useSession } from './session.ts';
 
 const firstWaitMs = 400;
 const longestWaitMs = 8000;
+const mostWaitingPairs = 10_000;
+
+type RowsPage = CallOutput<'session.page'>;
 
 let cutWaitShort: (() => void) | null = null;
 
@@ -80,12 +83,17 @@ async function follow({ channel }: Connection): Promise<boolean> {
   /** Page by page, until all is there or another snapshot takes its place. */
   const fillIn = async (first: string | null, mine: PageFilling): Promise<void> => {
     let next = first;
+    let pages: RowsPage[] = [];
     while (next !== null) {
       const page = await client.call('session.page', { page: next }).catch(whereNoMore);
       if (mine !== filling) return;
       if (page === null) return askForAll();
-      useSession.setState(({ rows }) => ({ rows: mine.put(rows, page) }));
+      pages.push(page);
       next = page.next;
+      const { rows } = useSession.getState();
+      if (next !== null && !isWorthDrawing(pages, rows)) continue;
+      useSession.setState({ rows: mine.put(rows, joined(pages)) });
+      pages = [];
       await aMoment();
     }
   };
@@ -111,6 +119,20 @@ async function takeSnapshot(client: Client): Promise<string | null> {
   forgetAll();
   useSession.setState({ phase: 'connected', status: snapshot.status, rows: rowsOfSnapshot(snapshot) });
   return snapshot.next;
+}
+
+/** Everything is drawn anew for each change: while all of a session comes, seldom. */
+function isWorthDrawing(pages: readonly RowsPage[], rows: SessionRows): boolean {
+  const come = pages.reduce((sum, { pairs }) => sum + pairs.length, 0);
+  return come >= Math.min(rows.pairs.size, mostWaitingPairs);
+}
+
+function joined(pages: readonly RowsPage[]): Omit<RowsPage, 'next'> {
+  return {
+    events: pages.flatMap(({ events }) => events),
+    pairs: pages.flatMap(({ pairs }) => pairs),
+    findings: pages.flatMap(({ findings }) => findings),
+  };
 }
 
 /** The snapshot of the page is gone: another one has to be taken. */
