@@ -5,7 +5,7 @@ import { comparePairs } from '../view/pairs-in-order.ts';
 import type { PairTest } from './field-tests.ts';
 import { compileFilter } from './match.ts';
 import type { FilterNode } from './query.ts';
-import { textOf } from './subject.ts';
+import { type FilterSubject, textOf } from './subject.ts';
 import { createSubjectIndex, type FilterNews, type FilterRows } from './subject-index.ts';
 
 export type PairFilter = {
@@ -36,7 +36,9 @@ export function createPairFilter(rows: FilterRows): PairFilter {
     take(news) {
       const { left, added } = index.take(news);
       if (last === null) return;
-      const change = { left: left.map(({ pair }) => pair), added: added.filter(last.test).map(({ pair }) => pair) };
+      const { test } = last;
+      const passing = (subjects: readonly FilterSubject[]) => subjects.filter(test).map(({ pair }) => pair);
+      const change = { left: passing(left), added: passing(added) };
       last.kept = mergedInOrder(last.kept, change, comparePairs);
     },
     prepare() {

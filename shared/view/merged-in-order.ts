@@ -35,10 +35,11 @@ export function mergedInOrder<T>(
   return to >= before.length ? merged : merged.concat(before.slice(to));
 }
 
-/** By its place; where the order does not tell, it is looked for. −1 where it is not there. */
+/** By its place; one that the order cannot place is looked for. −1 where it is not there. */
 export function indexInOrder<T>(items: readonly T[], item: T, compare: (a: T, b: T) => number): number {
   const at = lowerBound(items, item, compare);
-  return items[at] === item ? at : items.indexOf(item);
+  if (items[at] === item) return at;
+  return Number.isNaN(compare(item, item)) ? items.indexOf(item) : -1;
 }
 
 type Stretch<T> = { stretch: readonly T[]; gone: ReadonlySet<T>; news: readonly T[] };
