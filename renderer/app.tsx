@@ -8,6 +8,7 @@ import { StartPage } from './start/start-page.tsx';
 import { usePreferences } from './state/preferences.ts';
 import { useSession } from './state/session.ts';
 import { showDialog, useView } from './state/view.ts';
+import { texts } from './texts/texts.ts';
 import { ConnectionBar } from './ui/connection-bar.tsx';
 import { FeedbackBar } from './ui/feedback-bar.tsx';
 import { Wordmark } from './ui/wordmark.tsx';
@@ -43,7 +44,7 @@ function Connecting() {
   return (
     <main className="connecting">
       <Wordmark isLarge />
-      <p role="status">Connecting…</p>
+      <p role="status">{texts.ui.connecting}</p>
     </main>
   );
 }

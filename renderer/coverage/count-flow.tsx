@@ -3,20 +3,23 @@ import { countCauseWords } from '../../shared/measure/count-parts.ts';
 import type { CompletenessScore, CountPart } from '../../shared/report/report.ts';
 import { formatCount } from '../../shared/view/plural.ts';
 import { showOnly } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Bar } from './bar.tsx';
 import { MeasureCard } from './measure-card.tsx';
+
+const words = texts.coverage.counts;
 
 export function CountFlow({ completeness }: { completeness: CompletenessScore }) {
   const { orders, parts, note } = completeness;
   const most = Math.max(completeness.of, completeness.countedByMeta, 1);
   return (
-    <MeasureCard title="Does Meta learn of what happened?" note={note} isWide>
+    <MeasureCard title={words.title} note={note} isWide>
       <div className="flow">
         <dl className="flow-bars">
-          <Stage name="Actions happened" count={completeness.of} most={most} tone="quiet" />
-          <Stage name="Meta knows of" count={completeness.part} most={most} tone="good" />
+          <Stage name={words.happened} count={completeness.of} most={most} tone="quiet" />
+          <Stage name={words.known} count={completeness.part} most={most} tone="good" />
           <Stage
-            name="Meta counts"
+            name={words.counted}
             count={completeness.countedByMeta}
             most={most}
             tone={completeness.countedByMeta === completeness.of ? 'good' : 'bad'}
@@ -24,10 +27,10 @@ export function CountFlow({ completeness }: { completeness: CompletenessScore })
         </dl>
         {orders.of > 0 && (
           <dl className="flow-bars">
-            <Stage name="Orders" count={orders.of} most={orders.of} tone="quiet" />
-            <Stage name="reported by the Pixel" count={orders.browser} most={orders.of} tone="good" />
-            <Stage name="reported by the server" count={orders.server} most={orders.of} tone="good" />
-            <Stage name="counted by Meta" count={orders.counted} most={orders.of} tone="good" />
+            <Stage name={words.orders} count={orders.of} most={orders.of} tone="quiet" />
+            <Stage name={words.ordersOfBrowser} count={orders.browser} most={orders.of} tone="good" />
+            <Stage name={words.ordersOfServer} count={orders.server} most={orders.of} tone="good" />
+            <Stage name={words.ordersCounted} count={orders.counted} most={orders.of} tone="good" />
           </dl>
         )}
         {orders.given && <p>{orders.given.note}</p>}
@@ -52,9 +55,9 @@ function Stage({ name, count, most, tone }: StageProps) {
 }
 
 function Parts({ parts }: { parts: CountPart[] }) {
-  if (parts.length === 0) return <p className="flow-even">Each action is counted once.</p>;
+  if (parts.length === 0) return <p className="flow-even">{words.isEven}</p>;
   return (
-    <ul className="flow-parts" aria-label="What makes the difference">
+    <ul className="flow-parts" aria-label={words.causes}>
       {parts.map(({ cause, effect, count, pairs }) => (
         <li key={cause}>
           <button type="button" className="part-button" onClick={() => showOnly(countCauseWords[cause], pairs)}>

@@ -5,13 +5,14 @@ import type { FreshnessScore } from '../../shared/report/report.ts';
 import { type DelayColumn, delayColumns } from '../../shared/view/delay-columns.ts';
 import { formatDuration } from '../../shared/view/duration.ts';
 import { formatClock } from '../../shared/view/format-clock.ts';
-import { plural } from '../../shared/view/plural.ts';
 import { usePairs } from '../state/derived.ts';
 import { useSession } from '../state/session.ts';
 import { showOnly } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { type Column, Columns } from './columns.tsx';
 import { MeasureCard } from './measure-card.tsx';
 
+const words = texts.coverage.delays;
 const columnCount = 12;
 
 export function DelayChart({ freshness }: { freshness: FreshnessScore }) {
@@ -21,16 +22,15 @@ export function DelayChart({ freshness }: { freshness: FreshnessScore }) {
   const open = (wanted: DelayColumn) => {
     const ids = new Set<EventId>(wanted.events);
     const hit = pairs.filter(({ server }) => server.some((id) => ids.has(id)));
-    const title = `sent late around ${formatClock(wanted.from)}`;
     showOnly(
-      title,
+      words.lateAround(formatClock(wanted.from)),
       hit.map(({ key }) => key),
     );
   };
   return (
-    <MeasureCard title="How soon do server events leave?" note={freshness.note}>
+    <MeasureCard title={words.title} note={freshness.note}>
       {columns.length === 0 ? (
-        <p className="measure-none">No source tells when its events were sent.</p>
+        <p className="measure-none">{words.none}</p>
       ) : (
         <Columns columns={columns.map((column) => asColumn(column, open))} />
       )}
@@ -46,8 +46,8 @@ function asColumn(column: DelayColumn, open: (column: DelayColumn) => void): Col
     key: String(from),
     label: formatClock(from),
     height: Math.log10(Math.max(1, worstMs / 100) + 1),
-    text: worstMs < 1000 ? '< 1 s' : formatDuration(worstMs),
-    title: `${plural(events.length, 'event')}, median ${formatDuration(medianMs)}, slowest ${formatDuration(worstMs)}`,
+    text: worstMs < 1000 ? words.underOneSecond : formatDuration(worstMs),
+    title: words.column(events.length, formatDuration(medianMs), formatDuration(worstMs)),
     tone,
     open: () => open(column),
   };

@@ -2,22 +2,25 @@
 import type { Scores } from '../../shared/report/report.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { showFiltered } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Bar } from './bar.tsx';
 import { MeasureCard } from './measure-card.tsx';
 import { quoted } from './quoted.ts';
+
+const words = texts.coverage.twins;
 
 export function EventCoverage({ deduplication }: { deduplication: Scores['deduplication'] }) {
   const { goal, byEventName, note } = deduplication;
   const rows = byEventName.filter(({ browser }) => browser > 0);
   return (
-    <MeasureCard title="Do Pixel events have a server twin?" note={note}>
+    <MeasureCard title={words.title} note={note}>
       <ul className="share-rows">
         {rows.map(({ eventName, browser, browserJoined }) => (
           <li key={eventName}>
             <button
               type="button"
               className="share-row"
-              title={`Show ${oneLine(eventName)} without a twin that Meta joins`}
+              title={words.show(oneLine(eventName))}
               onClick={() => showFiltered(`event:${quoted(eventName)} paired:no`)}
             >
               <span className="share-name">{oneLine(eventName)}</span>
@@ -26,9 +29,7 @@ export function EventCoverage({ deduplication }: { deduplication: Scores['dedupl
                 tone={browserJoined / browser >= goal ? 'good' : 'part'}
                 goal={goal}
               />
-              <span className="share-count">
-                {browserJoined} of {browser}
-              </span>
+              <span className="share-count">{texts.coverage.share(browserJoined, browser)}</span>
             </button>
           </li>
         ))}

@@ -1,25 +1,30 @@
 /** Which match keys the events carry, by event name and side; each cell opens the events without the key. */
 import type { KeyCoverage, Scores } from '../../shared/report/report.ts';
+import { formatPercent } from '../../shared/view/format-number.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { showFiltered } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { MeasureCard } from './measure-card.tsx';
 import { quoted } from './quoted.ts';
+
+const words = texts.coverage.keys;
+const short: Record<string, string> = words.short;
 
 export function KeyGrid({ matchKeys }: { matchKeys: Scores['matchKeys'] }) {
   const { byKey, note } = matchKeys;
   const keys = [...new Set(byKey.map(({ key }) => key))];
   const rows = rowsOf(byKey);
   return (
-    <MeasureCard title="By which keys can Meta find the person?" note={note} isWide>
+    <MeasureCard title={words.title} note={note} isWide>
       <div className="key-grid-room">
         <table className="key-grid">
           <thead>
             <tr>
-              <th scope="col">Event</th>
-              <th scope="col">Side</th>
+              <th scope="col">{words.event}</th>
+              <th scope="col">{words.side}</th>
               {keys.map((key) => (
                 <th key={key} scope="col" title={key}>
-                  <code>{shortKeys[key] ?? key}</code>
+                  <code>{short[key] ?? key}</code>
                 </th>
               ))}
             </tr>
@@ -28,7 +33,7 @@ export function KeyGrid({ matchKeys }: { matchKeys: Scores['matchKeys'] }) {
             {rows.map(({ eventName, side, cells }) => (
               <tr key={`${eventName} ${side}`}>
                 <th scope="row">{oneLine(eventName)}</th>
-                <td className="key-side">{side}</td>
+                <td className="key-side">{words.sides[side]}</td>
                 {keys.map((key) => (
                   <Cell key={key} cell={cells.get(key)} name={key} />
                 ))}
@@ -40,13 +45,6 @@ export function KeyGrid({ matchKeys }: { matchKeys: Scores['matchKeys'] }) {
     </MeasureCard>
   );
 }
-
-/** Long names would widen their columns for nothing. */
-const shortKeys: Record<string, string> = {
-  client_ip_address: 'ip',
-  client_user_agent: 'agent',
-  external_id: 'ext. id',
-};
 
 type Row = { eventName: string; side: KeyCoverage['side']; cells: Map<string, KeyCoverage> };
 
@@ -67,7 +65,7 @@ function Cell({ cell, name }: { cell: KeyCoverage | undefined; name: string }) {
   const { with: having, of, eventName, side } = cell;
   const share = having / of;
   const look = share === 1 ? 'all' : share === 0 ? 'none' : 'some';
-  const title = `${name}: ${having} of ${of} ${side} events`;
+  const title = words.cell({ key: name, having, of, side });
   return (
     <td>
       <button
@@ -79,7 +77,7 @@ function Cell({ cell, name }: { cell: KeyCoverage | undefined; name: string }) {
         disabled={having === of}
         onClick={() => showFiltered(`event:${quoted(eventName)} channel:${side} missing:${name}`)}
       >
-        {share === 1 ? '✓' : share === 0 ? '–' : `${Math.floor(share * 100)} %`}
+        {share === 1 ? '✓' : share === 0 ? '–' : formatPercent(Math.floor(share * 100) / 100)}
       </button>
     </td>
   );

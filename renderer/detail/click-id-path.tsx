@@ -1,22 +1,13 @@
 /** The way of the ad click's id, hop by hop, with the hop at which it was changed. */
 import { Fragment } from 'react';
-import type { ClickIdChange, ClickIdHop } from '../../shared/diagnose/click-id-lineage.ts';
+import type { ClickIdHop } from '../../shared/diagnose/click-id-lineage.ts';
 import { maskedValue } from '../../shared/view/mask-field.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { TextValue } from '../ui/text-value.tsx';
 import './click-id-path.css';
 
-const changeWords: Record<ClickIdChange, string> = {
-  case: 'upper and lower case changed',
-  cut: 'cut short',
-  'cut and case': 'cut short, case changed',
-  decoded: 'decoded once too often',
-  encoded: 'encoded once too often',
-  __DOT__: '__DOT__ undone',
-  'something appended': 'something appended',
-  'new time': 'made anew, with another time',
-  'another click id': 'another click id',
-};
+const { same, changes } = texts.detail.clickId;
 
 export function ClickIdPath({ hops }: { hops: ClickIdHop[] }) {
   const [first] = hops;
@@ -28,7 +19,7 @@ export function ClickIdPath({ hops }: { hops: ClickIdHop[] }) {
         <Fragment key={to.stage}>
           <li className={change === null ? 'hop tone-good' : 'hop tone-bad'}>
             <Icon name="down" size={12} />
-            {change === null ? 'the same' : changeWords[change]}
+            {change === null ? same : changes[change]}
           </li>
           <Station carrier={to} />
         </Fragment>

@@ -5,13 +5,15 @@ import type { Side } from '../../shared/model/event.ts';
 import type { Pair } from '../../shared/model/pair.ts';
 import { comparisonWords, splitComparison } from '../../shared/view/comparison-order.ts';
 import { maskedValue } from '../../shared/view/mask-field.ts';
-import { plural } from '../../shared/view/plural.ts';
 import type { FieldComparison } from '../../shared/view/rows.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
+import { texts } from '../texts/texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { TextValue } from '../ui/text-value.tsx';
 import { ComparisonSign, comparisonTone } from './comparison-sign.tsx';
 import './comparison-table.css';
+
+const words = texts.detail.comparison;
 
 type Props = { fields: FieldComparison[]; notes: FieldNote[]; pair: Pair };
 
@@ -21,19 +23,19 @@ export function ComparisonTable({ fields, notes, pair }: Props) {
   const sides = [pair.browser.length > 0 && 'browser', pair.server.length > 0 && 'server'] as const;
   const shownSides = sides.filter((side) => side !== false);
   const isComparable = shownSides.length === 2;
-  if (fields.length === 0) return <p className="hint">Neither copy carries a field that can be compared.</p>;
+  if (fields.length === 0) return <p className="hint">{words.none}</p>;
   return (
     <>
       <table className="comparison">
         <thead>
           <tr>
-            <th scope="col">Field</th>
+            <th scope="col">{words.field}</th>
             {shownSides.map((side) => (
               <th key={side} scope="col">
-                {side === 'browser' ? 'Browser' : 'Server'}
+                {texts.ui.sides[side]}
               </th>
             ))}
-            {isComparable && <th scope="col">State</th>}
+            {isComparable && <th scope="col">{words.state}</th>}
           </tr>
         </thead>
         <tbody>
@@ -60,9 +62,7 @@ export function ComparisonTable({ fields, notes, pair }: Props) {
           aria-expanded={isSameShown}
           onClick={() => setIsSameShown(!isSameShown)}
         >
-          {isSameShown
-            ? 'Hide what is the same'
-            : `Show ${plural(same.length, 'field that is', 'fields that are')} the same`}
+          {isSameShown ? words.hideSame : words.showSame(same.length)}
         </button>
       )}
     </>
@@ -82,7 +82,7 @@ function ValueCell({ field, side, note }: ValueProps) {
     <td>
       <span className="value">
         <TextValue text={value} masked={maskedValue(field, value)} />
-        <CopyButton text={value} what={`${oneLine(field.field)} of the ${side}`} />
+        <CopyButton text={value} what={words.valueOf(oneLine(field.field), side)} />
       </span>
       {note !== undefined && (
         <p className="field-note">

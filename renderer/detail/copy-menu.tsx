@@ -1,5 +1,5 @@
 /** The event, or the whole pair, in the forms in which people need it elsewhere. */
-import { Header, Menu, MenuItem, MenuSection } from 'react-aria-components';
+import { Header, type Key, Menu, MenuItem, MenuSection } from 'react-aria-components';
 import type { CallOutput } from '../../shared/api/contract.ts';
 import type { TrackedEvent } from '../../shared/model/event.ts';
 import { curlOfRequest, curlOfServerEvent } from '../../shared/view/copy-forms/curl.ts';
@@ -9,27 +9,30 @@ import { serverPayload } from '../../shared/view/copy-forms/server-payload.ts';
 import { ticketOf } from '../../shared/view/copy-forms/ticket.ts';
 import { callCore } from '../state/core-calls.ts';
 import { attempt, tell } from '../state/feedback.ts';
+import { texts } from '../texts/texts.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 
+const words = texts.detail.copy;
+
 type Detail = CallOutput<'pair.get'>;
-type Form = { title: string; write(): string | null | Promise<string | null> };
+type Form = { key: keyof typeof words.forms; write(): string | null | Promise<string | null> };
 
 export function CopyMenu({ detail }: { detail: Detail }) {
   const sections = sectionsOf(detail);
-  const copy = (title: string) => {
-    const form = sections.flatMap(({ forms }) => forms).find((each) => each.title === title);
+  const copy = (key: Key) => {
+    const form = sections.flatMap(({ forms }) => forms).find((each) => each.key === key);
     if (form !== undefined) void copyForm(form);
   };
   return (
-    <MenuButton label="Copy" icon="copy">
-      <Menu aria-label="Copy" className="aria-menu" onAction={(title) => copy(String(title))}>
+    <MenuButton label={words.label} icon="copy">
+      <Menu aria-label={words.label} className="aria-menu" onAction={copy}>
         {sections.map(({ title, forms }) => (
           <MenuSection key={title}>
             <Header>{title}</Header>
-            {forms.map((form) => (
-              <MenuItem key={form.title} id={form.title} textValue={form.title} className="aria-menu-item">
+            {forms.map(({ key }) => (
+              <MenuItem key={key} id={key} textValue={words.forms[key]} className="aria-menu-item">
                 <span className="menu-tick" />
-                {form.title}
+                {words.forms[key]}
               </MenuItem>
             ))}
           </MenuSection>
@@ -42,27 +45,26 @@ export function CopyMenu({ detail }: { detail: Detail }) {
 function sectionsOf(detail: Detail): { title: string; forms: Form[] }[] {
   const browser = detail.events.find(({ side }) => side === 'browser');
   const server = detail.events.find(({ side }) => side === 'server');
-  const ticket = { title: 'Markdown for a ticket, masked', write: () => ticketOf(detail) };
   return [
-    { title: 'The pair', forms: [ticket] },
-    ...(browser === undefined ? [] : [{ title: 'The browser’s copy', forms: browserForms(browser) }]),
-    ...(server === undefined ? [] : [{ title: 'The server’s copy', forms: serverForms(server) }]),
+    { title: words.pair, forms: [{ key: 'ticket', write: () => ticketOf(detail) }] },
+    ...(browser === undefined ? [] : [{ title: words.browser, forms: browserForms(browser) }]),
+    ...(server === undefined ? [] : [{ title: words.server, forms: serverForms(server) }]),
   ];
 }
 
 function browserForms(event: TrackedEvent): Form[] {
   return [
-    { title: 'fbq call', write: () => fbqCall(event) },
-    { title: 'cURL of the call', write: () => curlOfCall(event) },
-    { title: 'Browser event as JSON', write: () => JSON.stringify(event, null, 2) },
+    { key: 'fbq', write: () => fbqCall(event) },
+    { key: 'curlOfCall', write: () => curlOfCall(event) },
+    { key: 'browserJson', write: () => JSON.stringify(event, null, 2) },
   ];
 }
 
 function serverForms(event: TrackedEvent): Form[] {
   return [
-    { title: 'cURL of the event', write: () => curlOfServerEvent(event) },
-    { title: 'Node.js SDK', write: () => nodeSdkCode(event) },
-    { title: 'Payload as JSON', write: () => JSON.stringify(serverPayload(event), null, 2) },
+    { key: 'curlOfEvent', write: () => curlOfServerEvent(event) },
+    { key: 'sdk', write: () => nodeSdkCode(event) },
+    { key: 'payload', write: () => JSON.stringify(serverPayload(event), null, 2) },
   ];
 }
 
@@ -71,11 +73,11 @@ async function curlOfCall({ id }: TrackedEvent): Promise<string | null> {
   return raw === null ? null : curlOfRequest(raw);
 }
 
-function copyForm({ title, write }: Form): Promise<boolean> {
-  return attempt('Copying', async () => {
+function copyForm({ key, write }: Form): Promise<boolean> {
+  return attempt(words.action, async () => {
     const text = await write();
-    if (text === null) return tell('The recording does not hold what this form needs.');
+    if (text === null) return tell(words.notHeld);
     await navigator.clipboard.writeText(text);
-    tell(`Copied: ${title}.`);
+    tell(words.done(words.forms[key]));
   });
 }

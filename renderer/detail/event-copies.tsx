@@ -2,11 +2,14 @@
 import { useEffect, useState } from 'react';
 import type { EventId, TrackedEvent } from '../../shared/model/event.ts';
 import { loadEvent, useDetail } from '../state/detail.ts';
+import { texts } from '../texts/texts.ts';
 import { DecodedEvent } from './decoded-event.tsx';
 import { RawEvent } from './raw-event.tsx';
 import { SourceLines } from './source-lines.tsx';
 import { TabList } from './tab-list.tsx';
 import './event-copies.css';
+
+const words = texts.detail.captured;
 
 type Form = 'decoded' | 'raw';
 
@@ -25,25 +28,28 @@ export function EventCopies({ events, kept }: { events: TrackedEvent[]; kept: Ev
     <div className="event-copies">
       <div className="copy-tabs">
         <TabList
-          label="Event"
-          tabs={events.map((copy) => ({ id: copy.id, title: titleOf(copy) }))}
+          label={words.events}
+          tabs={events.map((copy) => ({ id: copy.id, title: words.event(copy.side, copy.id) }))}
           chosen={event.id}
           onChoose={setChosen}
         />
         <TabList
-          label="Form"
+          label={words.forms}
           tabs={[
-            { id: 'decoded', title: 'Decoded' },
-            { id: 'raw', title: 'Raw' },
+            { id: 'decoded', title: words.decoded },
+            { id: 'raw', title: words.raw },
           ]}
           chosen={form}
           onChoose={setForm}
         />
       </div>
       <p className="event-origin">
-        {capitalized(event.outcome)}
-        {event.answer !== null && ` (${event.answer})`}, from {event.source.at}
-        {event.id === kept && ', the copy that Meta keeps'}
+        {words.origin({
+          outcome: capitalized(event.outcome),
+          answer: event.answer,
+          source: event.source.at,
+          isKept: event.id === kept,
+        })}
       </p>
       {event.damage.length > 0 && (
         <ul className="damage">
@@ -62,10 +68,6 @@ export function EventCopies({ events, kept }: { events: TrackedEvent[]; kept: Ev
       )}
     </div>
   );
-}
-
-function titleOf(event: TrackedEvent): string {
-  return `${event.side === 'browser' ? 'Browser' : 'Server'} ${event.id}`;
 }
 
 function capitalized(text: string): string {

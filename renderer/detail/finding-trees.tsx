@@ -6,6 +6,7 @@ import { foldByCause } from '../../shared/view/group-findings.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { EventsManagerName, FindingWords } from '../findings/finding-words.tsx';
 import { FixCode } from '../findings/fix-code.tsx';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
 import { TextValue } from '../ui/text-value.tsx';
@@ -18,7 +19,7 @@ export function FindingTrees({ findings }: { findings: Finding[] }) {
         <li key={finding.key} className={`finding-tree tone-${severityTone[finding.severity]}`}>
           <FindingText finding={finding} />
           {consequences.length > 0 && (
-            <ul className="consequences" aria-label="Follows from it">
+            <ul className="consequences" aria-label={texts.detail.findings.consequences}>
               {consequences.map((consequence) => (
                 <li key={consequence.key}>
                   <SeveritySign severity={consequence.severity} isShort />
@@ -58,7 +59,7 @@ function FixInCode({ code }: { code: string }) {
   return (
     <details className="grounds">
       <summary>
-        <Icon name="chevron" size={12} /> In code
+        <Icon name="chevron" size={12} /> {texts.detail.findings.inCode}
       </summary>
       <FixCode code={code} />
     </details>

@@ -6,6 +6,7 @@ import { oneLine } from '../../shared/view/visible-text.ts';
 import { useDetail } from '../state/detail.ts';
 import { togglePin, usePinnedPairs } from '../state/marks.ts';
 import { closeDetail } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { TextValue } from '../ui/text-value.tsx';
 import { VerdictSign, verdictTone } from '../ui/verdict-sign.tsx';
@@ -18,6 +19,8 @@ import { PairFacts } from './pair-facts.tsx';
 import { RevealButton } from './reveal-button.tsx';
 import './detail.css';
 
+const { sections } = texts.detail;
+
 export function PairDetail() {
   const detail = useDetail((state) => state.pair);
   const problem = useDetail((state) => state.problem);
@@ -29,7 +32,7 @@ export function PairDetail() {
   }, [key]);
 
   return (
-    <aside className="pair-detail" aria-label="Detail of the pair">
+    <aside className="pair-detail" aria-label={texts.detail.label}>
       <div className="detail-bar">
         <p title={name}>{name}</p>
         {detail !== null && <DetailTools detail={detail} />}
@@ -37,14 +40,14 @@ export function PairDetail() {
           type="button"
           className="button quiet square"
           onClick={closeDetail}
-          aria-label="Close the detail"
-          title="Close (Esc)"
+          aria-label={texts.detail.close.label}
+          title={texts.detail.close.title}
         >
           <Icon name="close" />
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard. */}
-      <div ref={scroller} className="detail-scroller" tabIndex={0} role="region" aria-label="Pair">
+      <div ref={scroller} className="detail-scroller" tabIndex={0} role="region" aria-label={texts.detail.content}>
         {detail !== null && <DetailContent detail={detail} />}
         {problem !== null && <p className="detail-problem">{problem}</p>}
       </div>
@@ -55,6 +58,7 @@ export function PairDetail() {
 function DetailTools({ detail }: { detail: CallOutput<'pair.get'> }) {
   const { key } = detail.pair;
   const isPinned = usePinnedPairs().has(key);
+  const pin = isPinned ? texts.detail.unpin : texts.detail.pin;
   return (
     <>
       <RevealButton />
@@ -63,8 +67,8 @@ function DetailTools({ detail }: { detail: CallOutput<'pair.get'> }) {
         type="button"
         className="button quiet square"
         aria-pressed={isPinned}
-        aria-label={isPinned ? 'Take the pin away' : 'Pin this pair'}
-        title={isPinned ? 'Take the pin away (m)' : 'Pin this pair (m)'}
+        aria-label={pin.label}
+        title={pin.title}
         onClick={() => togglePin(key)}
       >
         <Icon name="pin" />
@@ -91,19 +95,19 @@ function DetailContent({
         <PairFacts pair={pair} />
       </header>
       {findings.length > 0 && (
-        <Section title="What to mend">
+        <Section title={sections.findings}>
           <FindingTrees findings={findings} />
         </Section>
       )}
-      <Section title="Both copies">
+      <Section title={sections.comparison}>
         <ComparisonTable fields={comparison} notes={notes} pair={pair} />
       </Section>
       {clickId.length > 0 && (
-        <Section title="Way of the click id">
+        <Section title={sections.clickId}>
           <ClickIdPath hops={clickId} />
         </Section>
       )}
-      <Section title="As captured">
+      <Section title={sections.captured}>
         <EventCopies events={events} kept={pair.kept} />
       </Section>
     </>

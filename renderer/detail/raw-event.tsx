@@ -1,19 +1,22 @@
 /** The bytes that an event came from, as they were kept: redacted, otherwise untouched. */
 import type { CallOutput } from '../../shared/api/contract.ts';
 import { maskedText } from '../../shared/view/mask-field.ts';
+import { texts } from '../texts/texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { TextValue } from '../ui/text-value.tsx';
 
+const words = texts.detail.captured;
+
 export function RawEvent({ loaded }: { loaded: CallOutput<'event.get'> | null }) {
-  if (loaded === null) return <p className="hint">Fetching…</p>;
+  if (loaded === null) return <p className="hint">{words.fetching}</p>;
   const { raw } = loaded;
-  if (raw === null) return <p className="hint">The recording does not hold the bytes that this event came from.</p>;
+  if (raw === null) return <p className="hint">{words.notHeld}</p>;
   const line = [raw.method, raw.url].filter((part) => part !== null).join(' ');
   return (
     <>
-      <RawPart title="Request" text={line} />
-      <RawPart title={raw.contentType === null ? 'Body' : `Body, ${raw.contentType}`} text={raw.body} />
-      <RawPart title="Answer" text={raw.answer} />
+      <RawPart title={words.request} text={line} />
+      <RawPart title={raw.contentType === null ? words.body : words.bodyOfType(raw.contentType)} text={raw.body} />
+      <RawPart title={words.answer} text={raw.answer} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Shows what is masked for as long as it is held, by pointer or key. */
 import type { KeyboardEvent } from 'react';
 import { setRevealed, useReveal } from '../state/reveal.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 
 const hide = () => setRevealed(false);
@@ -17,8 +18,8 @@ export function RevealButton() {
     <button
       type="button"
       className="button quiet square"
-      aria-label="Hold to show customer information"
-      title="Hold to show customer information"
+      aria-label={texts.detail.reveal}
+      title={texts.detail.reveal}
       aria-pressed={isRevealed}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

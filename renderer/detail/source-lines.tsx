@@ -4,6 +4,7 @@ import type { CallOutput } from '../../shared/api/contract.ts';
 import type { EventId } from '../../shared/model/event.ts';
 import { maskedText } from '../../shared/view/mask-field.ts';
 import { callCore } from '../state/core-calls.ts';
+import { texts } from '../texts/texts.ts';
 import { TextValue } from '../ui/text-value.tsx';
 
 type Around = CallOutput<'event.lines'>;
@@ -24,7 +25,7 @@ export function SourceLines({ id }: { id: EventId }) {
   const { input, lines } = found.around;
   return (
     <div className="raw-part">
-      <h4>Around it in {input}</h4>
+      <h4>{texts.detail.captured.around(input)}</h4>
       <ol className="source-lines">
         {lines.map(({ number, text, isTheOne }) => (
           <li key={number} aria-current={isTheOne || undefined}>

@@ -5,19 +5,24 @@ import type { Evidence, Pair } from '../../shared/model/pair.ts';
 import { rulesOfPair } from '../../shared/pair/rules-of-pairing.ts';
 import { confidenceWords } from '../../shared/view/confidence-words.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import './why-we-think-so.css';
+
+const words = texts.detail.grounds;
 
 export function WhyThisFinding({ finding }: { finding: Finding }) {
   const { code, evidence, source, confidence } = finding;
   return (
     <Grounds>
       <dl>
-        <Ground name="Rule" value={<code>{code}</code>} />
+        <Ground name={words.rule} value={<code>{code}</code>} />
         {evidence.browser !== null && (
-          <Ground name="Browser" value={<span className="mono">{evidence.browser}</span>} />
+          <Ground name={texts.ui.sides.browser} value={<span className="mono">{evidence.browser}</span>} />
         )}
-        {evidence.server !== null && <Ground name="Server" value={<span className="mono">{evidence.server}</span>} />}
+        {evidence.server !== null && (
+          <Ground name={texts.ui.sides.server} value={<span className="mono">{evidence.server}</span>} />
+        )}
         <Basis source={source} confidence={confidence} />
       </dl>
     </Grounds>
@@ -32,7 +37,7 @@ export function WhyThisVerdict({ pair }: { pair: Pair }) {
       {pair.evidence.length > 0 && <EvidenceTable evidence={pair.evidence} />}
       {rules.map(({ id, statement, source, confidence }) => (
         <dl key={id}>
-          <Ground name="Rule" value={`${id}: ${statement}`} />
+          <Ground name={words.rule} value={words.ruleStatement(id, statement)} />
           <Basis source={source} confidence={confidence} />
         </dl>
       ))}
@@ -44,7 +49,7 @@ function Grounds({ children }: { children: ReactNode }) {
   return (
     <details className="grounds">
       <summary>
-        <Icon name="chevron" size={12} /> Why we think so
+        <Icon name="chevron" size={12} /> {words.title}
       </summary>
       <div className="grounds-text">{children}</div>
     </details>
@@ -54,8 +59,8 @@ function Grounds({ children }: { children: ReactNode }) {
 function Basis({ source, confidence }: { source: string; confidence: Confidence }) {
   return (
     <>
-      <Ground name="Source" value={source} />
-      <Ground name="Confidence" value={confidenceWords[confidence]} />
+      <Ground name={words.source} value={source} />
+      <Ground name={words.confidence} value={confidenceWords[confidence]} />
     </>
   );
 }
@@ -72,12 +77,12 @@ function Ground({ name, value }: { name: string; value: ReactNode }) {
 /** What both copies have in common, one sign a row. */
 function EvidenceTable({ evidence }: { evidence: Evidence[] }) {
   return (
-    <table aria-label="What the copies have in common">
+    <table aria-label={words.evidence}>
       <thead>
         <tr>
-          <th scope="col">Sign</th>
-          <th scope="col">Browser</th>
-          <th scope="col">Server</th>
+          <th scope="col">{words.sign}</th>
+          <th scope="col">{texts.ui.sides.browser}</th>
+          <th scope="col">{texts.ui.sides.server}</th>
         </tr>
       </thead>
       <tbody>

@@ -7,8 +7,10 @@ import { gapWords, outcomeWords } from '../../shared/view/lanes/lane-words.ts';
 import { verdictWords } from '../../shared/view/verdict-words.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { useSession } from '../state/session.ts';
+import { texts } from '../texts/texts.ts';
 
-export const columns = ['Time', 'Event', 'Verdict', 'Browser', 'Server', 'Gap'];
+const { time, event, verdict, browser, server, gap } = texts.lanes.columns;
+export const columns = [time, event, verdict, browser, server, gap];
 const aroundRows = 15;
 
 export const laneRowId = (key: string) => `lane-row-${key}`;

@@ -3,12 +3,12 @@ import { type FocusEvent, type KeyboardEvent, useMemo, useRef } from 'react';
 import { laneHeights } from '../../shared/view/lanes/lane-heights.ts';
 import type { CursorMove } from '../../shared/view/move-cursor.ts';
 import { moveOfKey } from '../../shared/view/move-cursor.ts';
-import { plural } from '../../shared/view/plural.ts';
 import { placeOf, useVisiblePairs } from '../state/derived.ts';
 import { fitLanes, followLanes, zoomLanesIn, zoomLanesOut } from '../state/lanes.ts';
 import { movePairCursor } from '../state/move-pair-cursor.ts';
 import { useSession } from '../state/session.ts';
 import { openDetail, useView } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { useSize } from '../ui/use-size.ts';
 import { LaneControls } from './lane-controls.tsx';
 import { columns, LaneTable, laneRowId } from './lane-table.tsx';
@@ -55,17 +55,17 @@ export function Lanes() {
   const onFocus = (event: FocusEvent) => stage.current?.takeKeyboard(event.currentTarget.matches(':focus-visible'));
 
   return (
-    <section className="lanes" aria-label="Lanes">
+    <section className="lanes" aria-label={texts.lanes.label}>
       <div className="lane-names">
-        <LaneName y={browserY} name="Browser" text={plural(summary.browserEvents, 'event')} />
-        <LaneName y={serverY} name="Server" text={plural(summary.serverEvents, 'event')} />
+        <LaneName y={browserY} name={texts.ui.sides.browser} text={texts.lanes.eventCount(summary.browserEvents)} />
+        <LaneName y={serverY} name={texts.ui.sides.server} text={texts.lanes.eventCount(summary.serverEvents)} />
         <LaneControls />
       </div>
       <div
         ref={host}
         className="lane-stage"
         role="grid"
-        aria-label="Lanes, pair by pair"
+        aria-label={texts.lanes.grid}
         aria-rowcount={pairs.length + 1}
         aria-colcount={columns.length}
         aria-readonly="true"

@@ -1,6 +1,7 @@
 /** Groups of neighbours: a bar a lane, as high as it holds many, faults at its foot; the faults' number between the lanes. */
 import type { GroupCounts, SceneBundle, SceneGroup } from '../../shared/view/lanes/lane-groups.ts';
 import { formatCount } from '../../shared/view/plural.ts';
+import { texts } from '../texts/texts.ts';
 import { type Context, type Painting, writeText } from './painting.ts';
 
 const gapPx = 4;
@@ -168,5 +169,5 @@ function paintChip(ctx: Context, text: string, { x, y, corner, fill, line, text:
 
 /** Fits a group's width: `1,204`, `12k`. */
 function shortCount(count: number): string {
-  return count < 10_000 ? formatCount(count) : `${Math.round(count / 1000)}k`;
+  return count < 10_000 ? formatCount(count) : texts.lanes.thousands(Math.round(count / 1000));
 }

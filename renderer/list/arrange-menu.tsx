@@ -1,29 +1,13 @@
 /** How the list is arranged: what it is sorted and grouped by, which columns it has, and how dense it is. */
 import { Header, Menu, MenuItem, MenuSection, type Selection } from 'react-aria-components';
-import { type GroupKey, groupKeys, type SortKey, sortKeys } from '../../shared/view/arrange-pairs.ts';
+import { groupKeys, sortKeys } from '../../shared/view/arrange-pairs.ts';
 import { type Preferences, prefer, usePreferences } from '../state/preferences.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 import { columnIds } from './column-ids.ts';
-import { columns } from './columns.tsx';
 
-const sortWords: Record<SortKey, string> = {
-  time: 'Time',
-  event: 'Event',
-  verdict: 'Verdict',
-  gap: 'Gap',
-  order: 'Order or event_id',
-  value: 'Value',
-  page: 'Page',
-  findings: 'Findings',
-};
-const groupWords: Record<GroupKey, string> = {
-  visitor: 'Visitor',
-  order: 'Order',
-  event: 'Event name',
-  page: 'Page',
-  verdict: 'Verdict',
-};
+const { groupBy, sortBy, rows, ...words } = texts.list.arrange;
 
 type Choice = { key: string; text: string };
 
@@ -37,8 +21,8 @@ type Section = {
 
 const sections: readonly Section[] = [
   {
-    title: 'Group by',
-    choices: [{ key: 'none', text: 'Nothing' }, ...groupKeys.map((key) => ({ key, text: groupWords[key] }))],
+    title: groupBy.title,
+    choices: [{ key: 'none', text: groupBy.none }, ...groupKeys.map((key) => ({ key, text: groupBy[key] }))],
     isSingle: true,
     chosen: ({ arrangement }) => [arrangement.groupBy ?? 'none'],
     choose: (keys, { arrangement }) => ({
@@ -46,8 +30,8 @@ const sections: readonly Section[] = [
     }),
   },
   {
-    title: 'Sort by',
-    choices: sortKeys.map((key) => ({ key, text: sortWords[key] })),
+    title: sortBy.title,
+    choices: sortKeys.map((key) => ({ key, text: sortBy[key] })),
     isSingle: true,
     chosen: ({ arrangement }) => [arrangement.sortBy],
     choose: (keys, { arrangement }) => ({
@@ -55,8 +39,8 @@ const sections: readonly Section[] = [
     }),
   },
   {
-    title: 'Columns',
-    choices: columnIds.map((key) => ({ key, text: columns[key].title })),
+    title: words.columns.title,
+    choices: columnIds.map((key) => ({ key, text: texts.list.columns[key] })),
     isSingle: false,
     chosen: (preferences) => preferences.columns,
     choose: (keys, before) => {
@@ -65,10 +49,10 @@ const sections: readonly Section[] = [
     },
   },
   {
-    title: 'Rows',
+    title: rows.title,
     choices: [
-      { key: 'descending', text: 'Last ones first' },
-      { key: 'compact', text: 'Compact' },
+      { key: 'descending', text: rows.descending },
+      { key: 'compact', text: rows.compact },
     ],
     isSingle: false,
     chosen: ({ arrangement, density }) => [
@@ -85,8 +69,8 @@ const sections: readonly Section[] = [
 export function ArrangeMenu() {
   const preferences = usePreferences();
   return (
-    <MenuButton label="Arrange the list" icon="columns">
-      <Menu aria-label="Arrange the list" className="aria-menu side-by-side">
+    <MenuButton label={words.label} icon="columns">
+      <Menu aria-label={words.label} className="aria-menu side-by-side">
         {sections.map((section) => (
           <MenuSection
             key={section.title}

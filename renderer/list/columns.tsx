@@ -1,4 +1,4 @@
-/** What each column of the list is called, how wide it is, and what it shows of a pair. */
+/** How wide each column of the list is, and what it shows of a pair. */
 import type { ReactNode } from 'react';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Pair } from '../../shared/model/pair.ts';
@@ -9,6 +9,7 @@ import { worstSeverity } from '../../shared/view/group-findings.ts';
 import { formatMoney } from '../../shared/view/money.ts';
 import type { EventRow } from '../../shared/view/rows.ts';
 import { shortReason } from '../../shared/view/short-reason.ts';
+import { texts } from '../texts/texts.ts';
 import { SeveritySign } from '../ui/severity-sign.tsx';
 import { VerdictWord } from '../ui/verdict-sign.tsx';
 import type { ColumnId } from './column-ids.ts';
@@ -17,7 +18,6 @@ import type { ColumnId } from './column-ids.ts';
 export type CellOf = { pair: Pair; findings: readonly Finding[]; copies: readonly EventRow[] };
 
 export type Column = {
-  title: string;
   hint?: string;
   widthPx: number;
   leastPx: number;
@@ -34,7 +34,6 @@ const none = '–';
 
 export const columns: Record<ColumnId, Column> = {
   time: {
-    title: 'Time',
     widthPx: 66,
     leastPx: 62,
     look: 'quiet',
@@ -42,7 +41,6 @@ export const columns: Record<ColumnId, Column> = {
     cell: ({ pair }) => formatClock(pair.at),
   },
   event: {
-    title: 'Event',
     widthPx: 136,
     leastPx: 80,
     look: 'strong',
@@ -51,14 +49,12 @@ export const columns: Record<ColumnId, Column> = {
     cell: ({ pair }) => pair.eventName,
   },
   verdict: {
-    title: 'Verdict',
     widthPx: 124,
     leastPx: 90,
     sort: 'verdict',
     cell: ({ pair }) => <VerdictWord verdict={pair.verdict} />,
   },
   why: {
-    title: 'Why',
     widthPx: 180,
     leastPx: 100,
     grows: true,
@@ -68,8 +64,7 @@ export const columns: Record<ColumnId, Column> = {
     cell: ({ pair, copies }) => shortReason(pair, copies),
   },
   gap: {
-    title: 'Gap',
-    hint: 'Server time minus browser time',
+    hint: texts.list.gapHint,
     widthPx: 84,
     leastPx: 60,
     look: 'right',
@@ -77,7 +72,6 @@ export const columns: Record<ColumnId, Column> = {
     cell: ({ pair }) => formatGap(pair.gapMs),
   },
   id: {
-    title: 'Order or event_id',
     widthPx: 168,
     leastPx: 80,
     look: 'mono',
@@ -86,7 +80,6 @@ export const columns: Record<ColumnId, Column> = {
     cell: (of) => of.pair.order ?? eventIdOf(of) ?? none,
   },
   order: {
-    title: 'Order',
     widthPx: 110,
     leastPx: 60,
     look: 'mono',
@@ -94,9 +87,8 @@ export const columns: Record<ColumnId, Column> = {
     full: ({ pair }) => pair.order,
     cell: ({ pair }) => pair.order ?? none,
   },
-  value: { title: 'Value', widthPx: 96, leastPx: 60, look: 'right', sort: 'value', cell: (of) => moneyOf(of) ?? none },
+  value: { widthPx: 96, leastPx: 60, look: 'right', sort: 'value', cell: (of) => moneyOf(of) ?? none },
   page: {
-    title: 'Page',
     widthPx: 200,
     leastPx: 80,
     look: 'quiet',
@@ -105,7 +97,6 @@ export const columns: Record<ColumnId, Column> = {
     cell: (of) => pageOf(urlOf(of)) ?? none,
   },
   dataset: {
-    title: 'Dataset',
     widthPx: 140,
     leastPx: 80,
     look: 'mono',
@@ -114,7 +105,6 @@ export const columns: Record<ColumnId, Column> = {
     cell: ({ pair }) => pair.datasetId ?? none,
   },
   browser: {
-    title: 'Browser',
     widthPx: 96,
     leastPx: 60,
     look: 'quiet',
@@ -122,7 +112,6 @@ export const columns: Record<ColumnId, Column> = {
     cell: (of) => outcomesOf(of, 'browser'),
   },
   server: {
-    title: 'Server',
     widthPx: 96,
     leastPx: 60,
     look: 'quiet',
@@ -130,7 +119,6 @@ export const columns: Record<ColumnId, Column> = {
     cell: (of) => outcomesOf(of, 'server'),
   },
   findings: {
-    title: 'Findings',
     widthPx: 64,
     leastPx: 52,
     look: 'right',

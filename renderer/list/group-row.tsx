@@ -1,8 +1,8 @@
 /** The head of a group of pairs; a click folds it. */
 import type { PairGroup } from '../../shared/view/arrange-pairs.ts';
-import { plural } from '../../shared/view/plural.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { toggleGroup } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SeveritySign } from '../ui/severity-sign.tsx';
 
@@ -20,7 +20,7 @@ export function GroupRow({ group, index, topPx, isFolded, columnCount }: Props) 
         <button type="button" tabIndex={-1} aria-expanded={!isFolded} onClick={() => toggleGroup(group.key)}>
           <Icon name="chevron" size={12} />
           <strong>{oneLine(group.title)}</strong>
-          <span>{plural(group.pairs.length, 'pair')}</span>
+          <span>{texts.list.groupSize(group.pairs.length)}</span>
           {group.worst !== null && <SeveritySign severity={group.worst} isShort />}
         </button>
       </span>

@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import { asTheyCome } from '../../shared/view/arrange-pairs.ts';
 import { prefer, usePreferences } from '../state/preferences.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ResizeHandle } from '../ui/resize-handle.tsx';
 import type { ColumnId } from './column-ids.ts';
@@ -24,7 +25,8 @@ export function ListHeader({ shown }: { shown: readonly ColumnId[] }) {
 }
 
 function Head({ id }: { id: ColumnId }) {
-  const { title, hint, sort, look } = columns[id];
+  const { hint, sort, look } = columns[id];
+  const title = texts.list.columns[id];
   const { sortBy, isDescending } = usePreferences((state) => state.arrangement);
   const isSorted = sort !== null && sort === sortBy && (sortBy !== 'time' || isDescending);
   return (
@@ -59,7 +61,7 @@ function HeadEdge({ id }: { id: ColumnId }) {
   const { [id]: _, ...others } = widths;
   return (
     <ResizeHandle
-      label={`Width of ${columns[id].title}`}
+      label={texts.list.columnWidth(texts.list.columns[id])}
       axis="x"
       size={widthOf(id, widths)}
       least={columns[id].leastPx}

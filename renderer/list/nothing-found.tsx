@@ -1,12 +1,13 @@
 /** The filter leaves nothing in sight: how to get everything back. */
 import { clearFilter } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 
 export function NothingFound() {
   return (
     <div className="nothing-found">
-      <p>No pair matches the filter.</p>
+      <p>{texts.list.nothingFound.text}</p>
       <button type="button" className="link-button" onClick={clearFilter}>
-        Show all pairs
+        {texts.list.nothingFound.showAll}
       </button>
     </div>
   );

@@ -18,6 +18,7 @@ import { NothingFound } from './nothing-found.tsx';
 import { PairRow } from './pair-row.tsx';
 import { useFollow } from './use-follow.ts';
 import './list.css';
+import { texts } from '../texts/texts.ts';
 
 const rowPx = { regular: 32, compact: 26 };
 const headerPx = 28;
@@ -52,7 +53,7 @@ export function PairList() {
         id="pair-grid"
         className="pair-grid"
         role="grid"
-        aria-label="Pairs"
+        aria-label={texts.list.label}
         aria-rowcount={count + 1}
         aria-activedescendant={isSelectedDrawn ? `pair-row-${selectedIndex}` : undefined}
         tabIndex={0}
@@ -75,7 +76,7 @@ export function PairList() {
       {count === 0 && <NothingFound />}
       {isLive && !isFollowing && count > 0 && (
         <button type="button" className="button small to-newest" onClick={follow}>
-          <Icon name="newest" size={14} /> Newest
+          <Icon name="newest" size={14} /> {texts.list.toNewest}
         </button>
       )}
     </div>

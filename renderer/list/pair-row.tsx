@@ -7,6 +7,7 @@ import { copiesOf } from '../../shared/view/arrange-pairs.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { useSession } from '../state/session.ts';
 import { hoverPair, openPair, useView } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { ColumnId } from './column-ids.ts';
 import { type CellOf, type Column, columns } from './columns.tsx';
@@ -49,7 +50,7 @@ export const PairRow = memo(function PairRow(props: Props) {
       onMouseLeave={() => hoverPair(null)}
     >
       {isPinned && (
-        <span className="row-pin" title="Pinned">
+        <span className="row-pin" title={texts.list.pinned}>
           <Icon name="pin" size={11} />
         </span>
       )}

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { prepareFilter, useFilterFault } from '../state/filter.ts';
 import { searchFor, useView } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SearchHelp } from './search-help.tsx';
 import { SearchTools } from './search-tools.tsx';
@@ -29,14 +30,14 @@ export function SearchField() {
         className="field"
         type="text"
         role="combobox"
-        aria-label="Search pairs"
+        aria-label={texts.list.search.label}
         aria-expanded={list.length > 0}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={active === -1 ? undefined : `${listId}-${active}`}
         aria-invalid={shownFault !== null}
         aria-describedby={shownFault === null ? undefined : faultId}
-        placeholder="Search, or event:Purchase gap>5s"
+        placeholder={texts.list.search.placeholder}
         autoComplete="off"
         spellCheck={false}
         value={query}

@@ -1,6 +1,7 @@
 /** Under the search field: what is wrong with the filter, in its place, and what may stand at the cursor. */
 import type { FilterFault } from '../../shared/filter/query.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
+import { texts } from '../texts/texts.ts';
 import type { Suggestions } from './use-suggestions.ts';
 
 type Props = Pick<Suggestions, 'list' | 'active' | 'take'> & {
@@ -21,7 +22,7 @@ export function SearchHelp({ list, active, take, fault, query, ids }: Props) {
           {fault.message}
         </p>
       )}
-      <div id={ids.list} className="search-options" role="listbox" aria-label="Suggestions">
+      <div id={ids.list} className="search-options" role="listbox" aria-label={texts.list.search.suggestions}>
         {list.map(({ label, detail }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the search field takes the keys.
           <div

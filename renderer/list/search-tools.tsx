@@ -2,6 +2,7 @@
 import type { RefObject } from 'react';
 import { toggleSaved, useSavedFilters } from '../state/saved-filters.ts';
 import { searchFor } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 
 type Props = { query: string; isSound: boolean; field: RefObject<HTMLInputElement | null> };
@@ -14,8 +15,8 @@ export function SearchTools({ query, isSound, field }: Props) {
       <button
         type="button"
         aria-pressed={isSaved}
-        aria-label="Keep this search"
-        title={isSaved ? 'Kept; press to forget it' : 'Keep this search'}
+        aria-label={texts.list.search.keep}
+        title={isSaved ? texts.list.search.forget : texts.list.search.keep}
         disabled={!isSound && !isSaved}
         onClick={() => toggleSaved(query)}
       >
@@ -23,8 +24,8 @@ export function SearchTools({ query, isSound, field }: Props) {
       </button>
       <button
         type="button"
-        aria-label="Clear the search"
-        title="Clear the search"
+        aria-label={texts.list.search.clear}
+        title={texts.list.search.clear}
         onClick={() => {
           searchFor('');
           field.current?.focus();

@@ -4,6 +4,7 @@ import { type CompletionOption, complete } from '../../shared/filter/complete.ts
 import { occurringNow } from '../state/filter.ts';
 import { useSavedFilters } from '../state/saved-filters.ts';
 import { searchFor } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 
 type Suggestion = CompletionOption & { from: number; to: number };
 
@@ -57,7 +58,7 @@ function suggestionsFor(query: string, cursor: number): Suggestion[] {
   const { from, to, options } = complete(query, cursor, occurringNow());
   const saved = query === '' ? useSavedFilters.getState().filters : [];
   return [
-    ...saved.map((insert) => ({ insert, label: insert, detail: 'Saved', from: 0, to: 0 })),
+    ...saved.map((insert) => ({ insert, label: insert, detail: texts.list.search.saved, from: 0, to: 0 })),
     ...options.map((option) => ({ ...option, from, to })),
   ].filter(({ insert }) => insert !== query.slice(from, to));
 }

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { formWords, foundWords, leftOutWords } from '../../shared/view/preview-words.ts';
 import { type LogPreviews, usePreview } from '../state/log-preview.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { RefusalLine } from '../ui/refusal-line.tsx';
@@ -9,26 +10,27 @@ import { TextValue } from '../ui/text-value.tsx';
 import { PreviewFacts } from './preview-facts.tsx';
 import './preview.css';
 
+const words = texts.preview;
+
 export function PreviewDialog() {
   const wish = usePreview((state) => state.wish);
   useEffect(() => document.querySelector<HTMLElement>('.preview-take')?.focus(), []);
   if (wish === null) return null;
   const { files, decide } = wish;
   const isReadable = files.some(({ refusal }) => refusal === null);
-  const title = files.length === 1 ? 'What is in this log' : `What is in these ${files.length} logs`;
   return (
-    <Dialog title={title} onClose={() => decide(false)}>
+    <Dialog title={words.title(files.length)} onClose={() => decide(false)}>
       {files.map((file, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two folders may hold a log of the same name.
         <FilePreview key={index} file={file} />
       ))}
       <div className="dialog-actions">
         <button type="button" className="button" onClick={() => decide(false)}>
-          Cancel
+          {words.cancel}
         </button>
         {isReadable && (
           <button type="button" className="button primary preview-take" onClick={() => decide(true)}>
-            Take it
+            {words.take}
           </button>
         )}
       </div>
@@ -48,16 +50,20 @@ function FilePreview({ file }: { file: LogPreviews[number] }) {
       </h3>
       <p className={file.events > 0 ? 'log-found' : 'log-found tone-part'}>{foundWords(file)}</p>
       <dl>
-        {form !== '' && <PreviewFacts term="Written as" text={form} />}
-        {file.events > 0 && <PreviewFacts term="Events" counted={file.eventNames} />}
-        {file.events > 0 && <PreviewFacts term="Datasets" counted={file.datasets} untold={file.withoutDataset} />}
-        {file.from !== null && file.until !== null && <PreviewFacts term="Time" from={file.from} until={file.until} />}
-        {leftOut !== '' && <PreviewFacts term="Left out" text={leftOut} />}
+        {form !== '' && <PreviewFacts term={words.facts.form} text={form} />}
+        {file.events > 0 && <PreviewFacts term={words.facts.events} counted={file.eventNames} />}
+        {file.events > 0 && (
+          <PreviewFacts term={words.facts.datasets} counted={file.datasets} untold={file.withoutDataset} />
+        )}
+        {file.from !== null && file.until !== null && (
+          <PreviewFacts term={words.facts.time} from={file.from} until={file.until} />
+        )}
+        {leftOut !== '' && <PreviewFacts term={words.facts.leftOut} text={leftOut} />}
       </dl>
       {problems.length > 0 && (
         <details className="further">
           <summary>
-            <Icon name="chevron" size={12} /> Which records cannot be read, and why
+            <Icon name="chevron" size={12} /> {words.problems}
           </summary>
           <ul className="preview-problems">
             {problems.map(({ at, reason }) => (

@@ -1,6 +1,7 @@
 /** One line of facts about the beginning of a log; names from the log are shown as text, whatever they hold. */
 import { formatDay } from '../../shared/view/format-clock.ts';
 import { formatCount } from '../../shared/view/plural.ts';
+import { texts } from '../texts/texts.ts';
 import { TextValue } from '../ui/text-value.tsx';
 
 type Props = { term: string } & (
@@ -22,7 +23,7 @@ export function PreviewFacts({ term, ...facts }: Props) {
 
 function content(facts: Omit<Props, 'term'> | Props) {
   if ('text' in facts) return facts.text;
-  if ('from' in facts) return `${formatDay(facts.from)} to ${formatDay(facts.until)}`;
+  if ('from' in facts) return texts.preview.span(formatDay(facts.from), formatDay(facts.until));
   if (!('counted' in facts)) return null;
   const { counted, untold = 0 } = facts;
   const rest = counted.length - most;
@@ -33,8 +34,8 @@ function content(facts: Omit<Props, 'term'> | Props) {
           <TextValue text={name} /> {formatCount(count)}
         </span>
       ))}
-      {rest > 0 && <span className="preview-count">and {formatCount(rest)} more</span>}
-      {untold > 0 && <span className="preview-count">not told by the log {formatCount(untold)}</span>}
+      {rest > 0 && <span className="preview-count">{texts.preview.more(rest)}</span>}
+      {untold > 0 && <span className="preview-count">{texts.preview.untold(untold)}</span>}
     </>
   );
 }

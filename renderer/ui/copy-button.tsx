@@ -1,5 +1,6 @@
 /** Copies a text, and says that it did. */
 import { useEffect, useState } from 'react';
+import { texts } from '../texts/texts.ts';
 import { Icon } from './icon.tsx';
 
 export function CopyButton({ text, what }: { text: string; what: string }) {
@@ -21,7 +22,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       type="button"
       className="copy-button"
       onClick={copy}
-      aria-label={isCopied ? `${what} copied` : `Copy ${what}`}
+      aria-label={isCopied ? texts.ui.copyButton.done(what) : texts.ui.copyButton.label(what)}
     >
       <Icon name={isCopied ? 'check' : 'copy'} size={13} />
     </button>

@@ -3,6 +3,7 @@
  * something is to be typed, the cursor stands there at once.
  */
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { texts } from '../texts/texts.ts';
 import { Icon } from './icon.tsx';
 
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
@@ -27,7 +28,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
       <div className="dialog-body">
         <header>
           <h2 id={titleId}>{title}</h2>
-          <button type="button" className="button quiet square" onClick={onClose} aria-label="Close">
+          <button type="button" className="button quiet square" onClick={onClose} aria-label={texts.ui.closeDialog}>
             <Icon name="close" />
           </button>
         </header>

@@ -2,6 +2,7 @@
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { dismissFeedback, type Offer, useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from './icon.tsx';
 
 /** A reason may quote what was read, and that may have no end. */
@@ -19,7 +20,12 @@ export function FeedbackBar() {
           <Icon name={feedback.kind === 'refused' ? 'error' : 'check'} />
           <p>{oneLine(feedback.text, longestText)}</p>
           {feedback.offer !== undefined && <OfferButton offer={feedback.offer} />}
-          <button type="button" className="button quiet square" onClick={dismissFeedback} aria-label="Dismiss">
+          <button
+            type="button"
+            className="button quiet square"
+            onClick={dismissFeedback}
+            aria-label={texts.ui.dismissFeedback}
+          >
             <Icon name="close" size={14} />
           </button>
         </div>

@@ -1,16 +1,17 @@
 /** The last resort: a fault of ours broke the window. The core goes on; starting the view anew brings it back. */
+import { texts } from '../texts/texts.ts';
 
 export function showFault(error: unknown): void {
   console.error(error);
   const message = document.createElement('main');
   message.className = 'fault';
   const title = document.createElement('h1');
-  title.textContent = 'The window ran into a fault of its own';
+  title.textContent = texts.ui.fault.title;
   const text = document.createElement('p');
-  text.textContent = 'Recording goes on, and nothing that was recorded is lost. Load the window again to see it.';
+  text.textContent = texts.ui.fault.text;
   const button = document.createElement('button');
   button.className = 'button primary';
-  button.textContent = 'Load again';
+  button.textContent = texts.ui.fault.reload;
   button.addEventListener('click', () => location.reload());
   message.append(title, text, button);
   document.body.replaceChildren(message);

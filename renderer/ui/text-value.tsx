@@ -1,8 +1,8 @@
 /** A value from the wire: shown as text whatever is in it, cut where it is long, masked where it tells who somebody is. */
 import { useState } from 'react';
-import { plural } from '../../shared/view/plural.ts';
 import { cutText, visibleText } from '../../shared/view/visible-text.ts';
 import { useReveal } from '../state/reveal.ts';
+import { texts } from '../texts/texts.ts';
 
 const limit = 400;
 /** More than this is not drawn at once: the window would stand still. */
@@ -26,7 +26,7 @@ export function TextValue({ text, masked, isSentence }: Props) {
       {visibleText(shown)}
       {rest > 0 && (
         <button type="button" className="link-button" onClick={() => setShownChars(shownChars + most)}>
-          … {plural(rest, 'more character')}
+          {texts.ui.restOfText(rest)}
         </button>
       )}
     </span>

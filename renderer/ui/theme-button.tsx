@@ -1,17 +1,15 @@
 /** Goes through system, light and dark. */
 import { setTheme, type Theme, themes, useTheme } from '../state/theme.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-const looks: Record<Theme, { icon: IconName; word: string }> = {
-  system: { icon: 'system', word: 'as the system' },
-  light: { icon: 'sun', word: 'light' },
-  dark: { icon: 'moon', word: 'dark' },
-};
+const icons: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
 
 export function ThemeButton() {
   const theme = useTheme((state) => state.theme);
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
-  const label = `Appearance: ${looks[theme].word}. Change to ${looks[next].word}`;
+  const { names, label: labelOf } = texts.ui.appearance;
+  const label = labelOf(names[theme], names[next]);
   return (
     <button
       type="button"
@@ -20,7 +18,7 @@ export function ThemeButton() {
       aria-label={label}
       title={label}
     >
-      <Icon name={looks[theme].icon} />
+      <Icon name={icons[theme]} />
     </button>
   );
 }

@@ -1,4 +1,5 @@
 /** Durations in words that fit a row: `2.4 s`, `−3 min 10 s`, `2 days 1 h`. */
+import { formatFixed } from './format-number.ts';
 
 const units = [
   ['day', 86_400_000],
@@ -11,7 +12,7 @@ export function formatDuration(ms: number): string {
   const sign = ms < 0 ? '−' : '';
   const size = Math.abs(ms);
   if (size < 1000) return `${sign}${Math.round(size)} ms`;
-  if (size < 10_000) return `${sign}${(size / 1000).toFixed(1)} s`;
+  if (size < 10_000) return `${sign}${formatFixed(size / 1000, 1)} s`;
   if (size < 60_000) return `${sign}${Math.round(size / 1000)} s`;
   return sign + inLargeUnits(size);
 }

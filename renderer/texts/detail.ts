@@ -1,0 +1,98 @@
+/** What the detail of a pair says around what was captured; findings, rules and verdicts are worded in shared/. */
+import type { Side } from '../../shared/model/event.ts';
+import { plural } from '../../shared/view/plural.ts';
+
+export const detail = {
+  label: 'Detail of the pair',
+  content: 'Pair',
+  close: { label: 'Close the detail', title: 'Close (Esc)' },
+  pin: { label: 'Pin this pair', title: 'Pin this pair (m)' },
+  unpin: { label: 'Take the pin away', title: 'Take the pin away (m)' },
+  reveal: 'Hold to show customer information',
+  sections: {
+    findings: 'What to mend',
+    comparison: 'Both copies',
+    clickId: 'Way of the click id',
+    captured: 'As captured',
+  },
+  facts: {
+    gap: 'Gap',
+    kept: 'Meta keeps',
+    order: 'Order',
+    dataset: 'Dataset',
+    candidates: 'Also fits',
+    rule: 'Rule',
+    copyOf: { browser: 'Browser copy', server: 'Server copy' },
+    datasetUntold: 'not told',
+    candidateCount: (candidates: number) => plural(candidates, 'other candidate'),
+    ruleWithId: (words: string, id: string) => `${words} (${id})`,
+  },
+  comparison: {
+    none: 'Neither copy carries a field that can be compared.',
+    field: 'Field',
+    state: 'State',
+    hideSame: 'Hide what is the same',
+    showSame: (fields: number) => `Show ${plural(fields, 'field that is', 'fields that are')} the same`,
+    valueOf: (field: string, side: Side) => `${field} of the ${side}`,
+  },
+  findings: { consequences: 'Follows from it', inCode: 'In code' },
+  grounds: {
+    title: 'Why we think so',
+    rule: 'Rule',
+    ruleStatement: (id: string, statement: string) => `${id}: ${statement}`,
+    source: 'Source',
+    confidence: 'Confidence',
+    evidence: 'What the copies have in common',
+    sign: 'Sign',
+  },
+  clickId: {
+    same: 'the same',
+    changes: {
+      case: 'upper and lower case changed',
+      cut: 'cut short',
+      'cut and case': 'cut short, case changed',
+      decoded: 'decoded once too often',
+      encoded: 'encoded once too often',
+      __DOT__: '__DOT__ undone',
+      'something appended': 'something appended',
+      'new time': 'made anew, with another time',
+      'another click id': 'another click id',
+    },
+  },
+  captured: {
+    events: 'Event',
+    event: (side: Side, id: string) => `${side === 'browser' ? 'Browser' : 'Server'} ${id}`,
+    forms: 'Form',
+    decoded: 'Decoded',
+    raw: 'Raw',
+    origin: ({ outcome, answer, source, isKept }: Origin) =>
+      `${outcome}${answer === null ? '' : ` (${answer})`}, from ${source}${isKept ? ', the copy that Meta keeps' : ''}`,
+    fetching: 'Fetching…',
+    notHeld: 'The recording does not hold the bytes that this event came from.',
+    request: 'Request',
+    body: 'Body',
+    bodyOfType: (contentType: string) => `Body, ${contentType}`,
+    answer: 'Answer',
+    around: (input: string) => `Around it in ${input}`,
+  },
+  copy: {
+    label: 'Copy',
+    pair: 'The pair',
+    browser: 'The browser’s copy',
+    server: 'The server’s copy',
+    forms: {
+      ticket: 'Markdown for a ticket, masked',
+      fbq: 'fbq call',
+      curlOfCall: 'cURL of the call',
+      browserJson: 'Browser event as JSON',
+      curlOfEvent: 'cURL of the event',
+      sdk: 'Node.js SDK',
+      payload: 'Payload as JSON',
+    },
+    action: 'Copying',
+    notHeld: 'The recording does not hold what this form needs.',
+    done: (form: string) => `Copied: ${form}.`,
+  },
+};
+
+type Origin = { outcome: string; answer: string | null; source: string; isKept: boolean };
