@@ -6,18 +6,7 @@ import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
 
 export type EventRow = Pick<
   TrackedEvent,
-  | 'id'
-  | 'side'
-  | 'datasetId'
-  | 'eventName'
-  | 'eventId'
-  | 'role'
-  | 'at'
-  | 'seenAt'
-  | 'source'
-  | 'url'
-  | 'outcome'
-  | 'answer'
+  'id' | 'side' | 'datasetId' | 'eventName' | 'eventId' | 'role' | 'at' | 'seenAt' | 'url' | 'outcome'
 > & {
   counts: boolean;
   /** Names of the fields that it carries: match keys and custom data. Never their values. */
@@ -32,8 +21,8 @@ export type EventRow = Pick<
 };
 
 export function eventRow(event: TrackedEvent): EventRow {
-  const { id, side, datasetId, eventName, eventId, role, at, seenAt, source, url, outcome, answer } = event;
-  const own = { id, side, datasetId, eventName, eventId, role, at, seenAt, source, url, outcome, answer };
+  const { id, side, datasetId, eventName, eventId, role, at, seenAt, url, outcome } = event;
+  const own = { id, side, datasetId, eventName, eventId, role, at, seenAt, url, outcome };
   return {
     ...own,
     counts: countsAtMeta(event),

@@ -63,6 +63,7 @@ async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): P
   }
   const { page, ms } = await openWindow(browser, window);
   opens.push(ms);
+  await allRowsIn(page);
   await lanesPainted(page);
   const listFrames = await framesAgainstEmpty(browser, page, {
     place: '#pair-grid',
@@ -102,6 +103,11 @@ function watchForFirstRows(): void {
     requestAnimationFrame(look);
   });
   Object.assign(window, { firstRows });
+}
+
+/** The rest of the session comes in pages behind the first rows. */
+async function allRowsIn(page: Page): Promise<void> {
+  await page.locator(`#pair-grid[aria-rowcount="${pairs + 1}"]`).waitFor({ timeout: withinMs });
 }
 
 /** While the lanes are still being filled, bit by bit, other work than the measured one would count. */
