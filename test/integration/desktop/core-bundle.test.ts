@@ -57,10 +57,9 @@ it('that crashes loses its guests, and the next one shows the session as it was'
   });
   if (changed.did !== 'change-session' || changed.path === null) throw new Error('The core named no session file.');
 
-  const waiting = guest.call('session.stop', {});
-  const lost = expect(waiting).rejects.toMatchObject({ code: 'disconnected' });
-  await first.crash();
-  await lost;
+  const crashing = first.crash();
+  await expect(guest.call('session.stop', {})).rejects.toMatchObject({ code: 'disconnected' });
+  await crashing;
 
   const next = startCore(home, changed.path).guest();
   const after = await next.call('session.snapshot', {});
