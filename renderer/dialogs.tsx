@@ -4,11 +4,13 @@ import { PreviewDialog } from './preview/preview-dialog.tsx';
 import { EndpointDialog } from './recording/endpoint-dialog.tsx';
 import { OwnBrowserDialog } from './recording/own-browser-dialog.tsx';
 import { PhonesDialog } from './recording/phones-dialog.tsx';
+import { PollDialog } from './recording/poll-dialog.tsx';
 import { TrustDialog } from './recording/trust-dialog.tsx';
 import { DeliveryDialog } from './session/delivery-dialog.tsx';
 import { DroppedDialog } from './session/dropped-dialog.tsx';
 import { LabelDialog } from './session/label-dialog.tsx';
 import { NotesDialog } from './session/notes-dialog.tsx';
+import { OrdersDialog } from './session/orders-dialog.tsx';
 import { fileName } from './session/session-name.tsx';
 import { SessionsDialog } from './session/sessions-dialog.tsx';
 import { ShortcutsDialog } from './session/shortcuts-dialog.tsx';
@@ -45,6 +47,10 @@ export function Dialogs() {
       return <SessionsDialog onClose={close} />;
     case 'dropped':
       return <DroppedDialog onClose={close} />;
+    case 'polling':
+      return <PollDialog onClose={close} />;
+    case 'orders':
+      return <OrdersDialog onClose={close} />;
     case 'preview':
       return <PreviewDialog />;
     case 'settings':

@@ -10,6 +10,7 @@ import { closeAndCleanUp } from './clean-up.ts';
 import { setDeliveryMode, setEndpointMode } from './delivery-mode.ts';
 import { describeEvent, describeLines, describePair } from './describe.ts';
 import { exportSession } from './export-session.ts';
+import { readPollHeaders } from './intake/poll/poll-headers.ts';
 import { openAny, openSample, previewAny } from './open-files.ts';
 import type { Session } from './session.ts';
 import { demoOptions, recordOptions } from './session-options.ts';
@@ -46,11 +47,14 @@ export function createHandlers(session: Session): Handlers {
       return { lines, notes };
     },
     'session.trust-host': async ({ host }) => done(session.tools().trustHost(host)),
+    'session.distrust-host': async ({ host }) => done(session.tools().distrustHost(host)),
+    'source.poll': async ({ url, headers, instead }) =>
+      done(session.polls().start({ url, headers: readPollHeaders(headers) }, instead)),
     'lan.open': async () => done(session.tools().openLan()),
     'lan.close': async () => done(session.tools().closeLan()),
     'sources.check': async () => ({ ways: await session.checkSources() }),
     'source.preview': ({ path }) => previewAny(path),
-    'session.open': async ({ path }) => done(openAny(session, path)),
+    'session.open': async ({ path, orders }) => done(openAny(session, path, orders)),
     'session.open-apart': async ({ path }) => ({ url: await session.openApart(path) }),
     'session.stop-reading': () => done(session.reading.stop()),
     'session.import': async (chunk) => uploads.take(chunk, session),

@@ -15,6 +15,8 @@ export type NetworkTools = {
   browserLines(): Promise<OwnBrowserLines>;
   /** Takes the certificates of this host unverified, for this recording. */
   trustHost(host: string): Promise<void>;
+  /** Checks the certificates of this host again from now on. Refused where it is not trusted. */
+  distrustHost(host: string): Promise<void>;
   /** Opens the proxy to devices of the local network for half an hour; once more is the same as before. */
   openLan(address?: string): Promise<LanStatus>;
   closeLan(): Promise<void>;
@@ -38,9 +40,8 @@ export function createNetworkTools({ proxy, trusted, status, handle, url }: Netw
     lines ??= prepareOwnBrowsers({ browsers: findBrowsers(), proxyUrl: proxy.url, spki, certificatePath, url });
     return lines;
   };
-  const noteTrust = async (host: string) => {
+  const noteTrust = async (reason: string) => {
     status.set({ trustedHosts: trusted.named() });
-    const reason = `Certificates of ${host} were taken unverified in this session, as you asked.`;
     // The session tells the user that storing failed.
     await handle.sink
       .add([{ kind: 'problem', input: handle.input.id, place: 'certificate', reason }])
@@ -50,7 +51,11 @@ export function createNetworkTools({ proxy, trusted, status, handle, url }: Netw
     const host = hostOf(given);
     if (host === '') throw new Refusal('bad-input', `“${given}” is not the name of a host. Write it like shop.test.`);
     trusted.trust(host);
-    await noteTrust(host);
+    await noteTrust(`Certificates of ${host} were taken unverified in this session, as you asked.`);
+  };
+  const distrustHost = async (given: string) => {
+    if (!trusted.distrust(given)) throw new Refusal('not-found', `${given} is not among the trusted hosts.`);
+    await noteTrust(`From here on certificates of ${hostOf(given)} were checked again, as you asked.`);
   };
   const closeLan = async () => {
     const closing = lan;
@@ -85,6 +90,7 @@ export function createNetworkTools({ proxy, trusted, status, handle, url }: Netw
   return {
     browserLines,
     trustHost,
+    distrustHost,
     openLan,
     closeLan,
     async close() {

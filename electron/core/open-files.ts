@@ -3,8 +3,9 @@ import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import type { CallOutput } from '../../shared/api/contract.ts';
+import type { CallOutput, OrderWishes } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import type { OrderSettings } from '../../shared/orders/read-order-table.ts';
 import { sampleSession } from '../demo/sample/sample-session.ts';
 import { importBrowserFile, importBrowserRecording } from './capture/import-recording.ts';
 import { type FileKind, recognizeBytes, recognizeFile } from './capture/recognize-file.ts';
@@ -14,31 +15,35 @@ import { previewLogs } from './intake/preview-log.ts';
 import { readLog, readLogFile } from './intake/read-log.ts';
 import { readOrders, readOrdersFile } from './intake/read-orders.ts';
 import { chunkBytes } from './intake/unpack.ts';
+import { orderSettingsOf } from './order-wishes.ts';
 import type { Session } from './session.ts';
 import type { SessionBook } from './session-book.ts';
 import type { OpenInput } from './source.ts';
 import { newSessionPath } from './store/sessions-folder.ts';
 
 type Content = { bytes: Buffer; name: string };
+/** `wishes`: for the case that it is an export of orders. */
+type Handed = Content & { wishes?: OrderWishes | undefined };
+type How = { watch: ReadWatch; settings: OrderSettings };
 type Reader = {
-  file(path: string, openInput: OpenInput, watch: ReadWatch): Promise<void>;
-  content(content: Content, openInput: OpenInput, watch: ReadWatch): Promise<void>;
+  file(path: string, openInput: OpenInput, how: How): Promise<void>;
+  content(content: Content, openInput: OpenInput, how: How): Promise<void>;
 };
 
 const recording: Reader = {
-  file: importBrowserFile,
-  content: ({ bytes, name }, openInput, watch) => importBrowserRecording(bytes, name, openInput, watch),
+  file: (path, openInput, { watch }) => importBrowserFile(path, openInput, watch),
+  content: ({ bytes, name }, openInput, { watch }) => importBrowserRecording(bytes, name, openInput, watch),
 };
 const readers: Record<Exclude<FileKind, 'session'>, Reader> = {
   har: recording,
   'browser-ndjson': recording,
   orders: {
-    file: (path, openInput, watch) => readOrdersFile(path, openInput, { watch }),
-    content: (content, openInput, watch) => readOrders(content, openInput, { watch }),
+    file: readOrdersFile,
+    content: readOrders,
   },
   log: {
-    file: (path, openInput, watch) => readLogFile(path, openInput('log', basename(path), path), { watch }),
-    content: ({ bytes, name }, openInput, watch) =>
+    file: (path, openInput, { watch }) => readLogFile(path, openInput('log', basename(path), path), { watch }),
+    content: ({ bytes, name }, openInput, { watch }) =>
       readLog(Readable.from(piecesOf(bytes)), openInput('log', name), { watch }),
   },
 };
@@ -53,11 +58,12 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
 }
 
 /** By path; what the file is, its content tells. Recordings and logs are added to the session on the desk. */
-export async function openAny(session: Session, path: string): Promise<void> {
+export async function openAny(session: Session, path: string, wishes?: OrderWishes): Promise<void> {
+  const settings = orderSettingsOf(wishes);
   const kind = await recognizeFile(path);
   if (kind === 'session') return session.openFile(path);
   await addTo(session.forFiles(), session, ({ openInput }) =>
-    session.reading.run(fileAt(path), (watch) => readers[kind].file(path, openInput, watch)),
+    session.reading.run(fileAt(path), (watch) => readers[kind].file(path, openInput, { watch, settings })),
   );
 }
 
@@ -68,12 +74,13 @@ export async function previewAny(path: string): Promise<CallOutput<'source.previ
 }
 
 /** By content, from a guest that has no path to give. A session file is kept in the sessions folder from then on. */
-export async function openContent(session: Session, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
+export async function openContent(session: Session, { name, bytes, wishes }: Handed): Promise<void> {
+  const settings = orderSettingsOf(wishes);
   const kind = recognizeBytes(bytes, name);
   if (kind === 'session') return session.openFile(await keep(session, bytes));
   await addTo(session.forFiles(), session, ({ openInput }) =>
     session.reading.run({ name: basename(name), totalBytes: bytes.length }, (watch) =>
-      readers[kind].content({ bytes, name: basename(name) }, openInput, watch),
+      readers[kind].content({ bytes, name: basename(name) }, openInput, { watch, settings }),
     ),
   );
 }

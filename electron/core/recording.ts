@@ -9,8 +9,7 @@ import type { CheckMarks } from './check/check-marks.ts';
 import { endpointModeOf } from './delivery-mode.ts';
 import { startEndpoint } from './intake/endpoint.ts';
 import { openServerLog } from './intake/open-server-log.ts';
-import { readPollAddress } from './intake/poll/poll-address.ts';
-import { type PollOptions, pollEndpoint } from './intake/poll/poll-endpoint.ts';
+import { createPolls, type Polls } from './intake/poll/polls.ts';
 import { createNetworkTools, type NetworkTools } from './network-tools.ts';
 import { openBrowser, planBrowser } from './recorded-browser.ts';
 import type { SessionBook } from './session-book.ts';
@@ -40,6 +39,7 @@ export type Recording = Source & {
   /** Resolves when the script that drives the browser has ended and its last calls are in; null where there is none. */
   script: Promise<{ failure: string | null }> | null;
   tools: NetworkTools;
+  polls: Pick<Polls, 'start'>;
 };
 
 export async function startRecording(options: RecordOptions, given: RecordingNeeds): Promise<Recording> {
@@ -56,7 +56,8 @@ export async function startRecording(options: RecordOptions, given: RecordingNee
     keep(proxy);
     const endpoint = options.endpointPort === null ? null : keep(await openEndpoint(options.endpointPort, needs));
     for (const log of options.serverLogs) keep(await openServerLog(log, logNeeds(needs)));
-    for (const poll of options.polls) await keep(openPoll(poll, needs)).ready;
+    const polls = keep(openPolls(needs));
+    for (const poll of options.polls) await polls.start(poll, null);
     needs.status.set({ proxy: proxy.url, endpoint: endpoint?.url ?? null, certificate: proxy.certificatePath });
     const url = options.url ?? (options.isDemo ? keep(await openDemo(proxy, needs)).url : null);
     const requests = () => requestsSoFar(needs.status);
@@ -74,6 +75,7 @@ export async function startRecording(options: RecordOptions, given: RecordingNee
       url,
       script: browser?.script?.ended ?? null,
       tools,
+      polls,
     };
   } catch (error) {
     await closeAll(running);
@@ -123,8 +125,8 @@ function logNeeds({ book, status }: RecordingNeeds) {
   return { openInput: book.openInput, notice: status.notice };
 }
 
-function openPoll(poll: PollOptions, { book, status }: RecordingNeeds) {
-  return pollEndpoint(poll, { handle: book.openInput('log', readPollAddress(poll.url).name), notice: status.notice });
+function openPolls({ book, status }: RecordingNeeds) {
+  return createPolls({ open: (name) => book.openInput('log', name), notice: status.notice });
 }
 
 async function openDemo(proxy: CaptureProxy, { status }: RecordingNeeds) {

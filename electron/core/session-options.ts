@@ -2,7 +2,9 @@
 import type { BrowserChoice, CallInput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
 import { type DeliveryMode, defaultEndpointMode, type EndpointMode } from '../../shared/model/session.ts';
+import { readPollAddress } from './intake/poll/poll-address.ts';
 import type { PollOptions } from './intake/poll/poll-endpoint.ts';
+import { readPollHeaders } from './intake/poll/poll-headers.ts';
 import { refuseCommands } from './intake/server-log.ts';
 
 export type NetworkOptions = {
@@ -56,7 +58,9 @@ const quiet = {
 /** What the window asks for, with the defaults that it does not ask about. */
 export function recordOptions(input: CallInput<'session.record'>): RecordOptions {
   refuseCommands(input.serverLogs);
-  return { ...quiet, ...input, url: input.url === null ? null : webAddress(input.url) };
+  const polls = (input.polls ?? []).map(({ url, headers }) => ({ url, headers: readPollHeaders(headers) }));
+  for (const { url } of polls) readPollAddress(url);
+  return { ...quiet, ...input, polls, url: input.url === null ? null : webAddress(input.url) };
 }
 
 /** The demo never reaches Meta. */

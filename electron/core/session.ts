@@ -42,6 +42,8 @@ export type Session = {
   tools(): NetworkTools;
   /** Refused where the host has no other windows. */
   openApart(path: string): Promise<string>;
+  /** Those of the recording. Refused while nothing is recorded. */
+  polls(): Recording['polls'];
   /** Tries every way in of the recording. Refused while nothing is recorded. */
   checkSources(): Promise<WayCheck[]>;
 };
@@ -119,9 +121,10 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
 
   const check = () => checkSources({ status: status.now(), book: desk.book(), marks });
   const onEnded = (listener: () => void) => void endListeners.push(listener);
-  const tools = () => toolsOf(recording);
+  const tools = () => running(recording).tools;
+  const polls = () => running(recording).polls;
   const parts = { desk, homeFolder, sessionsFolder, shelf, reading, openApart };
-  return { ...parts, record, stop, close, forFiles, openFile, onEnded, tools, checkSources: check };
+  return { ...parts, record, stop, close, forFiles, openFile, onEnded, tools, polls, checkSources: check };
 }
 
 const closedNetwork = { trustedHosts: [], upstreamProxy: null, lan: null };
@@ -130,9 +133,9 @@ async function refuseApart(): Promise<never> {
   throw new Refusal('bad-input', 'Another window cannot be opened from here. Start Twinlane once more for it.');
 }
 
-function toolsOf(recording: Recording | null): NetworkTools {
+function running(recording: Recording | null): Recording {
   if (recording === null) throw new Refusal('not-found', 'Nothing is recorded. Start a recording first.');
-  return recording.tools;
+  return recording;
 }
 
 function refuseWhileBusy(isBusy: boolean): void {

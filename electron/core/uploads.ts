@@ -23,7 +23,7 @@ export function createUploads() {
     }
     if (!chunk.isLast) return {};
     open.delete(chunk.upload);
-    const content = { name: chunk.name, bytes: Buffer.concat(parts) };
+    const content = { name: chunk.name, bytes: Buffer.concat(parts), wishes: chunk.orders };
     if (chunk.apart === true) return { stored: await storeSession(session, content) };
     await openContent(session, content);
     return {};

@@ -10,6 +10,7 @@ const network = [
   { dialog: 'own-browser', title: 'Start a browser of your own' },
   { dialog: 'phones', title: 'Record a phone' },
   { dialog: 'trusted-hosts', title: 'Trusted hosts' },
+  { dialog: 'polling', title: 'Poll an address, or correct one' },
   { dialog: 'endpoint', title: 'Test endpoint: strict or lenient, send on to Meta' },
 ] as const;
 
@@ -28,6 +29,12 @@ export const sessionActions: readonly Action[] = [
     title: 'Open another session, here or in another window',
     group: 'Session',
     run: () => showDialog('sessions'),
+  },
+  {
+    id: 'session.orders',
+    title: 'How orders are read: columns and time zone',
+    group: 'Session',
+    run: () => showDialog('orders'),
   },
   {
     id: 'session.label',

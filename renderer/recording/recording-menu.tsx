@@ -7,6 +7,7 @@ const items: { dialog: DialogName; title: string }[] = [
   { dialog: 'own-browser', title: 'Start a browser of your own' },
   { dialog: 'phones', title: 'Record a phone' },
   { dialog: 'trusted-hosts', title: 'Trusted hosts' },
+  { dialog: 'polling', title: 'Poll an address' },
   { dialog: 'endpoint', title: 'Test endpoint' },
 ];
 

@@ -2,6 +2,7 @@
 import type { SessionStatus } from '../../shared/model/session.ts';
 import { plural } from '../../shared/view/plural.ts';
 import { useSession } from '../state/session.ts';
+import { showDialog } from '../state/view.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
 const kindWords: Record<SessionStatus['inputs'][number]['kind'], string> = {
@@ -27,6 +28,11 @@ export function SourcesDialog({ onClose }: { onClose: () => void }) {
               {kindWords[input.kind]}, {plural(input.records, 'record')}
               {input.skipped > 0 && `, ${input.skipped} unreadable`}
             </span>
+            {input.kind === 'orders' && (
+              <button type="button" className="link-button" onClick={() => showDialog('orders')}>
+                Read it otherwise…
+              </button>
+            )}
             {input.readings?.map((reading) => (
               <p key={reading}>{reading}</p>
             ))}

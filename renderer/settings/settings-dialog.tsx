@@ -5,6 +5,7 @@ import { setZone } from '../state/zone.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { CleanUp } from './clean-up.tsx';
 import { SettingChoice } from './setting-choice.tsx';
+import { TrustedSetting } from './trusted-setting.tsx';
 import './settings.css';
 
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -34,6 +35,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         value={zone}
         onChange={setZone}
       />
+      <TrustedSetting />
       <CleanUp />
     </Dialog>
   );

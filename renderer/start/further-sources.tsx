@@ -1,10 +1,18 @@
 /** What only some shops need: Pixel calls to hosts of their own, and the server's log. */
+import { PollFields, type PollText } from '../recording/poll-fields.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LogField } from './log-field.tsx';
 
-type Props = { hosts: string; onHosts: (text: string) => void; logs: string; onLogs: (text: string) => void };
+type Props = {
+  hosts: string;
+  onHosts: (text: string) => void;
+  logs: string;
+  onLogs: (text: string) => void;
+  poll: PollText;
+  onPoll: (poll: PollText) => void;
+};
 
-export function FurtherSources({ hosts, onHosts, logs, onLogs }: Props) {
+export function FurtherSources({ hosts, onHosts, logs, onLogs, poll, onPoll }: Props) {
   return (
     <details className="further">
       <summary>
@@ -14,6 +22,7 @@ export function FurtherSources({ hosts, onHosts, logs, onLogs }: Props) {
         Server log to follow
       </label>
       <LogField logs={logs} onLogs={onLogs} />
+      <PollFields value={poll} onChange={onPoll} />
       <label className="field-label" htmlFor="hosts">
         First-party hosts
       </label>

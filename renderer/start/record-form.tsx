@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { BrowserChoice } from '../../shared/api/contract.ts';
 import type { DeliveryMode } from '../../shared/model/session.ts';
+import { noPoll, pollOf } from '../recording/poll-fields.tsx';
 import { useDescription } from '../state/describe.ts';
 import { useFeedback } from '../state/feedback.ts';
 import { record } from '../state/session-actions.ts';
@@ -19,6 +20,7 @@ export function RecordForm() {
   const [mode, setMode] = useState<DeliveryMode>('hold');
   const [hosts, setHosts] = useState('');
   const [logs, setLogs] = useState('');
+  const [pollText, setPollText] = useState(noPoll);
   const [problem, setProblem] = useState<string | null>(null);
   const addressField = useRef<HTMLInputElement>(null);
   const problemId = useId();
@@ -31,7 +33,9 @@ export function RecordForm() {
     setProblem(found);
     if ('problem' in site) addressField.current?.focus();
     if (found !== null || 'problem' in site) return;
-    void record({ url: site.url, browser, mode, firstParty, serverLogs: readList(logs) });
+    const poll = pollOf(pollText);
+    const polls = poll === null ? {} : { polls: [poll] };
+    void record({ url: site.url, browser, mode, firstParty, serverLogs: readList(logs), ...polls });
   };
 
   return (
@@ -65,7 +69,14 @@ export function RecordForm() {
       </p>
       <DeliveryChoice mode={mode} onChange={setMode} />
       <BrowserChoiceField browsers={about?.browsers ?? null} value={browser} onChange={setBrowser} />
-      <FurtherSources hosts={hosts} onHosts={setHosts} logs={logs} onLogs={setLogs} />
+      <FurtherSources
+        hosts={hosts}
+        onHosts={setHosts}
+        logs={logs}
+        onLogs={setLogs}
+        poll={pollText}
+        onPoll={setPollText}
+      />
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { desktop } from '../connect.ts';
 import { callCore } from './core-calls.ts';
 import { attempt } from './feedback.ts';
 import { openLookedInto } from './log-preview.ts';
+import { orderWishes } from './order-wishes.ts';
 
 export type ImportProgress = { name: string; doneBytes: number; totalBytes: number };
 
@@ -48,7 +49,7 @@ async function upload(file: File, how: { apart?: true } = {}): Promise<Stored> {
       const chunk = file.slice(doneBytes, doneBytes + UPLOAD_CHUNK_BYTES);
       doneBytes += chunk.size;
       const isLast = doneBytes >= file.size;
-      const piece = { upload: id, name: file.name, base64: await base64Of(chunk), isLast, ...how };
+      const piece = { upload: id, name: file.name, base64: await base64Of(chunk), isLast, ...how, ...orderWishes() };
       const answer = await callCore('session.import', piece);
       if (isLast) return answer;
     } while (!isCancelled);

@@ -24,6 +24,8 @@ export async function askForOwnBrowsers(): Promise<void> {
 
 /** Rejects with a Refusal. */
 export const trustHost = (host: string) => callCore('session.trust-host', { host });
+export const distrustHost = (host: string) => callCore('session.distrust-host', { host });
+export const startPolling = (poll: CallInput<'source.poll'>) => callCore('source.poll', poll);
 export const openLan = () => callCore('lan.open', {});
 export const closeLan = () => attempt('Closing the proxy to phones', () => callCore('lan.close', {}));
 export const setEndpointMode = (mode: CallInput<'endpoint.set-mode'>) => callCore('endpoint.set-mode', mode);

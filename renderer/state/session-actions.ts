@@ -3,6 +3,7 @@ import type { CallInput } from '../../shared/api/contract.ts';
 import type { DeliveryMode } from '../../shared/model/session.ts';
 import { callCore } from './core-calls.ts';
 import { attempt, tell } from './feedback.ts';
+import { orderWishes } from './order-wishes.ts';
 import { saveTextFile } from './save-text-file.ts';
 import { resetView } from './view.ts';
 
@@ -22,7 +23,7 @@ export function openSample(): Promise<boolean> {
 }
 
 export function openPath(path: string): Promise<boolean> {
-  return begin('Opening', () => callCore('session.open', { path }));
+  return begin('Opening', () => callCore('session.open', { path, ...orderWishes() }));
 }
 
 export function stopRecording(): Promise<boolean> {

@@ -17,7 +17,9 @@ export type DialogName =
   | 'settings'
   | 'preview'
   | 'sessions'
-  | 'dropped';
+  | 'dropped'
+  | 'polling'
+  | 'orders';
 
 export const tabs = ['pairs', 'findings', 'coverage'] as const;
 export type Tab = (typeof tabs)[number];

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { ClickIdHop } from '../diagnose/click-id-lineage.ts';
 import type { PageLoad } from '../model/page-load.ts';
+import { roles } from '../orders/column-names.ts';
 import { reportFormats } from '../report/formats.ts';
 import type { Scores } from '../report/report.ts';
 import { logPreviewSchema } from './log-preview.ts';
@@ -30,6 +31,16 @@ const nothing = z.object({});
 const pageLoadSchema: z.ZodType<PageLoad> = z.object({ page: z.string(), at: z.number() });
 export const browserChoiceSchema = z.enum(['chrome', 'edge', 'chromium', 'brave', 'firefox', 'none']);
 export type BrowserChoice = z.infer<typeof browserChoiceSchema>;
+
+/** For an export of orders: columns by their roles, and the zone of times without one; null: as the export says. */
+const orderWishesSchema = z.object({
+  columns: z.partialRecord(z.enum(roles), z.string()),
+  zone: z.string().nullable(),
+});
+export type OrderWishes = z.infer<typeof orderWishesSchema>;
+
+/** `headers`: lines such as `Authorization: Bearer env:SHOP_TOKEN`; they are kept nowhere. */
+const pollSchema = z.object({ url: z.string(), headers: z.array(z.string()) });
 
 const rawSchema = z.object({
   kind: z.enum(['browser-call', 'server-record']),
@@ -91,6 +102,8 @@ export const calls = {
       mode: modeSchema,
       firstParty: z.array(z.string()),
       serverLogs: z.array(z.string()),
+      /** Addresses that serve the server's events, asked again and again. */
+      polls: z.array(pollSchema).exactOptional(),
     }),
     output: nothing,
   },
@@ -128,6 +141,8 @@ export const calls = {
   },
   /** Takes the certificates of a development site unverified, for this recording. Refused while nothing is recorded. */
   'session.trust-host': { input: z.object({ host: z.string() }), output: nothing },
+  /** Checks its certificates again from now on. Refused where it is not trusted by name. */
+  'session.distrust-host': { input: z.object({ host: z.string() }), output: nothing },
   /** Opens the proxy to devices of the local network, for half an hour; the status tells how. */
   'lan.open': { input: nothing, output: nothing },
   'lan.close': { input: nothing, output: nothing },
@@ -141,6 +156,11 @@ export const calls = {
    * neither stored nor shown nor counted, and never reach Meta. Refused while nothing is recorded.
    */
   'sources.check': { input: nothing, output: z.object({ ways: z.array(wayCheckSchema) }) },
+  /**
+   * Polls one more address in the running recording; `instead`: the name of a polled one that ends. Refused while
+   * nothing is recorded.
+   */
+  'source.poll': { input: pollSchema.extend({ instead: z.string().nullable() }), output: nothing },
   /** What the first lines of a server log show, by path or glob on this machine; takes nothing in. */
   'source.preview': {
     input: z.object({ path: z.string() }),
@@ -151,7 +171,10 @@ export const calls = {
     }),
   },
   /** Opens a session file, HAR or log by its path on this machine; kind is found by content. */
-  'session.open': { input: z.object({ path: z.string() }), output: nothing },
+  'session.open': {
+    input: z.object({ path: z.string(), orders: orderWishesSchema.exactOptional() }),
+    output: nothing,
+  },
   /**
    * Shows a file in a window beside this one, by a core of its own; `url`: where a browser finds it. Refused where the
    * host has no other windows, or the file cannot be opened.
@@ -170,6 +193,7 @@ export const calls = {
       base64: z.string(),
       isLast: z.boolean(),
       apart: z.boolean().exactOptional(),
+      orders: orderWishesSchema.exactOptional(),
     }),
     output: z.object({ stored: z.string().exactOptional() }),
   },

@@ -30,6 +30,8 @@ const inputs: { [N in CallName]: CallInput<N> } = {
   'app.clean-up': { sessions: false },
   'browser.lines': {},
   'session.trust-host': { host: 'shop.test' },
+  'session.distrust-host': { host: 'shop.test' },
+  'source.poll': { url: 'https://shop.example/log?since={since}', headers: [], instead: null },
   'lan.open': {},
   'lan.close': {},
   'source.preview': { path: '/var/log/shop/*.log' },

@@ -98,6 +98,8 @@ export const outputs: { [N in CallName]: CallOutput<N> } = {
     notes: [],
   },
   'session.trust-host': {},
+  'session.distrust-host': {},
+  'source.poll': {},
   'lan.open': {},
   'lan.close': {},
   'source.preview': { kind: 'log', files: [] },

@@ -135,6 +135,8 @@ export function createViewCore({ pageSizes }: { pageSizes?: { first: number; oth
     'app.clean-up': () => ({ removed: ['/home/ada/.twinlane/authority'], kept: [] }),
     'browser.lines': () => ownBrowsers,
     'session.trust-host': ({ host }) => told({ trustedHosts: [...status.trustedHosts, host] }),
+    'session.distrust-host': ({ host }) => told({ trustedHosts: status.trustedHosts.filter((each) => each !== host) }),
+    'source.poll': () => ({}),
     'lan.open': () => told({ lan: openLan }),
     'lan.close': () => told({ lan: null }),
     'session.set-mode': ({ mode }) => {

@@ -7,11 +7,13 @@ import { isLoopback } from './destinations.ts';
 export type TrustedHosts = {
   isTrusted(host: string): boolean;
   trust(host: string): void;
+  /** From then on its certificates are checked again. False where it was not trusted by name. */
+  distrust(host: string): boolean;
   /** Those that were named, in order. */
   named(): string[];
   /** A certificate was refused; each host is told once. `reason`: `net::ERR_CERT_…` or Node's code. */
   refused(host: string, reason: string): void;
-  /** The same as a list that grows, in the forms in which connections name hosts. */
+  /** The same as a list that changes, in the forms in which connections name hosts. */
   exceptions: readonly string[];
 };
 
@@ -31,10 +33,19 @@ export function createTrustedHosts({ decrypted = [], onRefused }: TrustOptions =
     hosts.add(host);
     exceptions.push(host);
   };
+  const distrust = (given: string) => {
+    const host = hostOf(given);
+    const place = exceptions.lastIndexOf(host);
+    if (!hosts.delete(host)) return false;
+    if (place >= 0) exceptions.splice(place, 1);
+    told.delete(host);
+    return true;
+  };
   const isTrusted = (host: string) => isLoopback(host) || hosts.has(hostOf(host));
   return {
     isTrusted,
     trust,
+    distrust,
     named: () => [...hosts],
     refused(host, reason) {
       if (isTrusted(host) || told.has(host)) return;

@@ -30,7 +30,10 @@ export function readPollAddress(template: string): PollAddress {
     throw new Refusal('bad-input', '--poll takes a web address, like https://shop.example/capi-log?since={since}.');
   }
   if (url.username !== '' || url.password !== '') {
-    throw new Refusal('bad-input', 'Give the password in a header: --poll-header "Authorization: Basic env:NAME".');
+    throw new Refusal(
+      'bad-input',
+      'Give the password in a header, not in the address: “Authorization: Basic env:NAME” (--poll-header).',
+    );
   }
   return {
     name: `${url.origin}${url.pathname}`,
