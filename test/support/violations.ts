@@ -2,10 +2,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+const bothThemes = ['dark', 'light'] as const;
+
 /** `part`: a CSS selector. The page is left in light colours. */
-export async function violationsOf(page: Page, part?: string): Promise<string[]> {
+export async function violationsOf(
+  page: Page,
+  part?: string,
+  themes: readonly ('dark' | 'light')[] = bothThemes,
+): Promise<string[]> {
   const found: string[] = [];
-  for (const colorScheme of ['dark', 'light'] as const) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });
     // The pages hold no frames: axe need not open a page of its own to gather what it found in them.
     const axe = new AxeBuilder({ page }).setLegacyMode();
