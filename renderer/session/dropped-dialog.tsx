@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 export function DroppedDialog({ onClose }: { onClose: () => void }) {
   const files = useDropped((state) => state.files);
   const isRecording = useSession((state) => state.status?.capture.state === 'recording');
+  const isStored = useSession((state) => (state.status?.file ?? null) !== null);
   if (files === null) return null;
   const names = files.filter(isSession).map(({ name }) => oneLine(name, 60));
   const answer = (open: (files: readonly File[]) => Promise<void>) => {
@@ -19,7 +20,7 @@ export function DroppedDialog({ onClose }: { onClose: () => void }) {
         You dropped <strong>{names.join(', ')}</strong> on an open session.{' '}
         {isRecording
           ? 'Opening it here ends the recording that runs; what was recorded stays in its file.'
-          : 'Opening it here closes the one that you see; its file stays as it is.'}
+          : `Opening it here closes the one that you see${isStored ? '; its file stays as it is' : ''}.`}
       </p>
       {files.length > names.length && <p>The other files are added to the session of this window.</p>}
       <div className="dialog-actions">

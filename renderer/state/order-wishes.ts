@@ -5,7 +5,7 @@ import type { OrderWishes } from '../../shared/api/contract.ts';
 /** Roles that exports are told wrong by most often; the others follow from their names. */
 export const askedRoles = ['number', 'value', 'currency', 'at'] as const;
 
-export const noWishes: OrderWishes = { columns: {}, zone: null };
+const noWishes: OrderWishes = { columns: {}, zone: null };
 
 export const useOrderWishes = create<{ wishes: OrderWishes }>(() => ({ wishes: noWishes }));
 

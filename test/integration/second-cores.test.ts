@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createSecondCores, type SecondCores } from '../../electron/core/apart/second-cores.ts';
@@ -85,7 +86,7 @@ test('closing the host closes the cores that it started, and frees their session
 });
 
 test('no core is left behind where its host is killed', async () => {
-  const script = resolve(import.meta.dirname, '../support/apart-host.ts');
+  const script = fileURLToPath(new URL('../support/apart-host.ts', import.meta.url));
   const host = spawn(process.execPath, [script, home, view, session], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void host.kill('SIGKILL'));
   const [url] = (await once(host.stdout.setEncoding('utf8'), 'data')) as [string];
