@@ -1,14 +1,14 @@
 /** The main job, from outside: record the demo shop, see the pairs in the window, open one, find its fault. */
 import { existsSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchTestBrowser } from '../support/browser.ts';
 import { builtApp } from '../support/built-app.ts';
 import { type RunningCommand, run, start } from '../support/command-line.ts';
 import { eventually } from '../support/eventually.ts';
+import { watchComplaints } from '../support/page-complaints.ts';
 import { buy, launchShopper, openShopPage, switchFaults } from '../support/shopper.ts';
-import { temporaryFolderForFile } from '../support/temp-folder.ts';
+import { temporaryFolder, temporaryFolderForFile } from '../support/temp-folder.ts';
 
 const withinMs = 30_000;
 const home = temporaryFolderForFile();
@@ -17,13 +17,16 @@ let ready: Record<string, string>;
 let shopper: Browser;
 let viewer: Browser;
 let view: Page;
+let complaints: string[];
 
 beforeAll(async () => {
   await builtApp();
   demo = start(['demo', '--browser', 'none', '--format', 'json'], { home });
   ready = await demo.ready();
   viewer = await launchTestBrowser();
-  view = await viewer.newPage();
+  const context = await viewer.newContext();
+  complaints = await watchComplaints(context);
+  view = await context.newPage();
   await view.goto(ready.app ?? '');
   shopper = await launchShopper({ proxy: ready.proxy ?? '', certificate: ready.certificate ?? '' });
 });
@@ -62,6 +65,10 @@ describe('a visit to the demo shop', () => {
     await view.getByText(/\d+ calls held, nothing reached Meta/).waitFor({ timeout: withinMs });
   });
 
+  it('has given the window nothing to complain of', () => {
+    expect(complaints).toEqual([]);
+  });
+
   it('ends cleanly on SIGINT: exit 0, a whole session file, the same pairs in its report', async () => {
     demo.child.kill('SIGINT');
     const { status, out } = await demo.ended;
@@ -83,10 +90,14 @@ describe('twinlane record', () => {
   it('opens a throw-away browser on the page, keeps what it sent, and leaves nothing behind on SIGTERM', async () => {
     const shop = start(['demo', '--browser', 'none'], { home });
     const { shop: url = '' } = await shop.ready();
-    const before = profiles();
-    const recording = start(['record', url, '--headless', '--browser', 'chromium', '--format', 'json'], { home });
+    const scratch = temporaryFolder();
+    const profiles = () => readdirSync(scratch).filter((name) => name.startsWith('twinlane-profile'));
+    const recording = start(['record', url, '--headless', '--browser', 'chromium', '--format', 'json'], {
+      home,
+      env: { TMPDIR: scratch, TEMP: scratch },
+    });
     const { session = '' } = await recording.ready();
-    await eventually(() => profiles().length > before.length, { withinMs });
+    await eventually(() => profiles().length > 0, { withinMs });
     await eventually(
       async () => {
         const { out } = await run(['export', session, '--format', 'json'], { home });
@@ -98,14 +109,8 @@ describe('twinlane record', () => {
     const { status, out } = await recording.ended;
     expect(status).toBe(0);
     expect(JSON.parse(out.slice(out.indexOf('\n') + 1)).events[0]).toMatchObject({ side: 'browser', outcome: 'held' });
-    expect(profiles()).toEqual(before);
+    expect(profiles()).toEqual([]);
     shop.child.kill('SIGTERM');
     expect((await shop.ended).status).toBe(0);
   });
 });
-
-function profiles(): string[] {
-  return readdirSync(tmpdir())
-    .filter((name) => name.startsWith('twinlane-profile'))
-    .sort();
-}
