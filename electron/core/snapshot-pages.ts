@@ -17,7 +17,7 @@ export type PagedRows = {
   findingsOf(pairKey: string): readonly Finding[];
 };
 
-export type RowsPage = CallOutput<'session.page'>;
+type RowsPage = CallOutput<'session.page'>;
 
 export type SnapshotPages = {
   /** The first page of a new snapshot: the oldest pairs, or the newest. */

@@ -6,6 +6,7 @@ import { createPageFilling, type PageFilling } from '../../shared/view/page-fill
 import { applyChanges, judgePush, rowsOfSnapshot, type SessionRows } from '../../shared/view/session-rows.ts';
 import { type Connection, openConnection } from '../connect.ts';
 import { setClientForCalls } from './core-calls.ts';
+import { createPushPace } from './push-pace.ts';
 import { forgetAll } from './remembered.ts';
 import { useSession } from './session.ts';
 
@@ -98,10 +99,12 @@ async function follow({ channel }: Connection): Promise<boolean> {
     }
   };
 
-  client.onPush((...push) => {
+  const pace = createPushPace((push) => {
     if (isAsking) waiting.push(push);
     else if (!take(push)) void askForAll().catch(() => client.close());
   });
+  client.onPush((...push) => pace.hear(push));
+  client.onClose(pace.forget);
   setClientForCalls(client);
   const wasAnswered = await askForAll().then(
     () => true,

@@ -28,7 +28,7 @@ export type FilterNews = {
 };
 
 /** Subjects that are no more, and those that came or took their place. */
-export type SubjectChange = { left: FilterSubject[]; added: FilterSubject[] };
+type SubjectChange = { left: FilterSubject[]; added: FilterSubject[] };
 
 export type SubjectIndex = {
   /** In the order of their pairs. */
@@ -85,7 +85,7 @@ export function createSubjectIndex(rows: FilterRows): SubjectIndex {
 }
 
 /** As for sort. */
-export function compareSubjects(a: FilterSubject, b: FilterSubject): number {
+function compareSubjects(a: FilterSubject, b: FilterSubject): number {
   return comparePairs(a.pair, b.pair);
 }
 
