@@ -39,7 +39,7 @@ const record = (serverLogs: string[] = []) =>
 async function open(): Promise<Page> {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const context = await browser.newContext({ permissions, reducedMotion: 'reduce' });
-  complaints.push(await watchComplaints(context));
+  complaints.push(watchComplaints(context));
   const page = await context.newPage();
   await page.goto(host.url);
   return page;

@@ -25,7 +25,7 @@ beforeAll(async () => {
   ready = await demo.ready();
   viewer = await launchTestBrowser();
   const context = await viewer.newContext();
-  complaints = await watchComplaints(context);
+  complaints = watchComplaints(context);
   view = await context.newPage();
   await view.goto(ready.app ?? '');
   shopper = await launchShopper({ proxy: ready.proxy ?? '', certificate: ready.certificate ?? '' });

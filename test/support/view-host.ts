@@ -92,7 +92,7 @@ async function newWindow(browser: Browser, pick?: string): Promise<Window> {
     timezoneId: 'UTC',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  const complaints = await watchComplaints(context);
+  const complaints = watchComplaints(context);
   return { page: await context.newPage(), complaints, forgiven: [], pick };
 }
 
