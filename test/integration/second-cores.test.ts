@@ -55,6 +55,16 @@ const isGone = (url: string) =>
     { withinMs: 15_000 },
   );
 
+/** Whoever had it open has closed it whole. */
+const isFree = (path: string) =>
+  eventually(
+    () => {
+      openSessionFile(path, { mode: 'open' }).close();
+      return true;
+    },
+    { withinMs: 15_000 },
+  );
+
 test('a session is shown by a core of its own, at an address of its own', async () => {
   const url = await secondCores().open(session);
   expect(await sessionAt(url)).toBe(session);
@@ -93,4 +103,5 @@ test('no core is left behind where its host is killed', async () => {
   expect(await sessionAt(url)).toBe(session);
   host.kill('SIGKILL');
   await isGone(url);
+  await isFree(session);
 });
