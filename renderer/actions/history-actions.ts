@@ -1,4 +1,5 @@
 /** Back to what was looked at before, and forward again. */
+import { texts } from '../texts/texts.ts';
 import type { Action } from './action.ts';
 import { isMac } from './key-words.ts';
 
@@ -7,16 +8,16 @@ const [backKey, forwardKey] = isMac ? ['Mod+[', 'Mod+]'] : ['Alt+ArrowLeft', 'Al
 
 const back: Action = {
   id: 'history.back',
-  title: 'Back to what was looked at before',
-  group: 'View',
+  title: texts.actions.history.back,
+  group: 'view',
   keys: [backKey],
   run: () => history.back(),
 };
 
 const forward: Action = {
   id: 'history.forward',
-  title: 'Forward again',
-  group: 'View',
+  title: texts.actions.history.forward,
+  group: 'view',
   keys: [forwardKey],
   run: () => history.forward(),
 };

@@ -10,10 +10,13 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
+import { texts } from '../texts/texts.ts';
 import type { Action } from './action.ts';
 import { possibleActions } from './actions.ts';
 import { keyWords } from './key-words.ts';
 import './palette.css';
+
+const { groups, palette: words } = texts.actions;
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: 'base' });
@@ -26,18 +29,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <ModalOverlay className="palette-ground" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="palette">
-        <Dialog aria-label="Find an action">
+        <Dialog aria-label={words.label}>
           <Autocomplete filter={contains}>
-            <SearchField aria-label="Find an action" autoFocus className="palette-field">
-              <Input placeholder="What do you want to do?" />
+            <SearchField aria-label={words.label} autoFocus className="palette-field">
+              <Input placeholder={words.placeholder} />
             </SearchField>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
             <div className="palette-room" tabIndex={0}>
               <Menu
-                aria-label="Actions"
+                aria-label={words.list}
                 className="palette-list"
                 items={items}
-                renderEmptyState={() => <p className="palette-none">No action is called so.</p>}
+                renderEmptyState={() => <p className="palette-none">{words.none}</p>}
                 onAction={(id) => run(items.find((action) => action.id === id))}
               >
                 {(action) => <PaletteItem action={action} />}
@@ -53,9 +56,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
 function PaletteItem({ action: { id, title, group, keys } }: { action: Action }) {
   const [key] = keys ?? [];
   return (
-    <MenuItem id={id} textValue={`${title} ${group}`} className="palette-item">
+    <MenuItem id={id} textValue={`${title} ${groups[group]}`} className="palette-item">
       <span>{title}</span>
-      <span className="palette-group">{group}</span>
+      <span className="palette-group">{groups[group]}</span>
       {key !== undefined && <kbd className="key">{keyWords(key)}</kbd>}
     </MenuItem>
   );

@@ -4,74 +4,84 @@ import { prefer, usePreferences } from '../state/preferences.ts';
 import { setTheme } from '../state/theme.ts';
 import { clearFilter, closeDetail, showDialog, showTab, useView } from '../state/view.ts';
 import { switchZone } from '../state/zone.ts';
+import { texts } from '../texts/texts.ts';
 import type { Action } from './action.ts';
 import { hasPairs, isOpen } from './conditions.ts';
 import { focusSearch } from './focus-search.ts';
 
+const words = texts.actions.view;
+
 export const viewActions: readonly Action[] = [
   {
     id: 'view.pairs',
-    title: 'Show pairs',
-    group: 'View',
+    title: words.pairs,
+    group: 'view',
     keys: ['1', 'p'],
     isPossible: hasPairs,
     run: () => showTab('pairs'),
   },
   {
     id: 'view.findings',
-    title: 'Show findings',
-    group: 'View',
+    title: words.findings,
+    group: 'view',
     keys: ['2', 'f'],
     isPossible: hasPairs,
     run: () => showTab('findings'),
   },
   {
     id: 'view.coverage',
-    title: 'Show coverage',
-    group: 'View',
+    title: words.coverage,
+    group: 'view',
     keys: ['3', 'c'],
     isPossible: hasPairs,
     run: () => showTab('coverage'),
   },
-  { id: 'view.filter', title: 'Filter', group: 'View', keys: ['/', 'Mod+f'], isPossible: hasPairs, run: focusSearch },
-  { id: 'view.clear', title: 'Show all pairs again', group: 'View', isPossible: hasPairs, run: clearFilter },
+  {
+    id: 'view.filter',
+    title: words.filter,
+    group: 'view',
+    keys: ['/', 'Mod+f'],
+    isPossible: hasPairs,
+    run: focusSearch,
+  },
+  { id: 'view.clear', title: words.clearFilter, group: 'view', isPossible: hasPairs, run: clearFilter },
   {
     id: 'view.back',
-    title: 'One step back: close the detail, take the filter away',
-    group: 'View',
+    title: words.back,
+    group: 'view',
     keys: ['Escape'],
     isPossible: hasPairs,
     run: stepBack,
   },
-  { id: 'view.next-pane', title: 'To the next part of the window', group: 'View', keys: [']'], run: () => movePane(1) },
-  { id: 'view.last-pane', title: 'To the part before', group: 'View', keys: ['['], run: () => movePane(-1) },
+  { id: 'view.next-pane', title: words.nextPane, group: 'view', keys: [']'], run: () => movePane(1) },
+  { id: 'view.last-pane', title: words.previousPane, group: 'view', keys: ['['], run: () => movePane(-1) },
   {
     id: 'view.density',
-    title: 'Compact or regular rows',
-    group: 'View',
+    title: words.density,
+    group: 'view',
     isPossible: hasPairs,
     run: () => prefer({ density: usePreferences.getState().density === 'compact' ? 'regular' : 'compact' }),
   },
   {
     id: 'view.note',
-    title: 'Write a note on the axis of time',
-    group: 'View',
+    title: words.note,
+    group: 'view',
     keys: ['n'],
     isPossible: isOpen,
     run: () => showDialog('notes'),
   },
-  { id: 'view.link', title: 'Copy a link to this view', group: 'View', isPossible: hasPairs, run: copyLink },
-  { id: 'view.zone', title: 'Times in UTC or as on this machine', group: 'View', run: switchZone },
+  { id: 'view.link', title: words.link, group: 'view', isPossible: hasPairs, run: copyLink },
+  { id: 'view.zone', title: words.zone, group: 'view', run: switchZone },
   {
     id: 'view.settings',
-    title: 'Settings and clean up',
-    group: 'View',
+    title: words.settings,
+    group: 'view',
     keys: [','],
     run: () => showDialog('settings'),
   },
-  { id: 'theme.light', title: 'Light', group: 'View', run: () => setTheme('light') },
-  { id: 'theme.dark', title: 'Dark', group: 'View', run: () => setTheme('dark') },
-  { id: 'theme.system', title: 'Light or dark as the system has it', group: 'View', run: () => setTheme('system') },
+  { id: 'theme.light', title: words.light, group: 'view', run: () => setTheme('light') },
+  { id: 'theme.dark', title: words.dark, group: 'view', run: () => setTheme('dark') },
+  { id: 'theme.system', title: words.system, group: 'view', run: () => setTheme('system') },
 ];
 
 /** Closes the innermost thing that is open: the detail, then the filter. */
@@ -93,5 +103,5 @@ function movePane(by: number): void {
 
 async function copyLink(): Promise<void> {
   await navigator.clipboard.writeText(location.href);
-  tell('Link copied. It works on this machine, while this Twinlane runs.');
+  tell(words.linkCopied);
 }

@@ -1,6 +1,7 @@
 /** How one kind of server is connected: its ways, best first, and what stays out of sight. */
 import { type Addresses, fillIn } from '../../shared/backends/addresses.ts';
 import type { Backend, BackendWay } from '../../shared/backends/backend.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SnippetBlock } from './snippet-block.tsx';
 
@@ -15,8 +16,7 @@ export function BackendCard({ backend, addresses, areExamples }: Props) {
       <p className="backend-summary">{filled(summary)}</p>
       {areExamples && ways.length > 0 && (
         <p className="backend-note">
-          <Icon name="info" size={14} /> Nothing is recorded now, so the addresses below are examples. Start a
-          recording, and they are its own.
+          <Icon name="info" size={14} /> {texts.backends.areExamples}
         </p>
       )}
       {ways.map((way) => (
@@ -24,7 +24,7 @@ export function BackendCard({ backend, addresses, areExamples }: Props) {
       ))}
       {limits.length > 0 && (
         <section>
-          <h4>What cannot be seen</h4>
+          <h4>{texts.backends.limits}</h4>
           <ul className="backend-hints">
             {limits.map((limit) => (
               <li key={limit}>{filled(limit)}</li>
@@ -33,7 +33,7 @@ export function BackendCard({ backend, addresses, areExamples }: Props) {
         </section>
       )}
       <section>
-        <h4>What was tried</h4>
+        <h4>{texts.backends.tried}</h4>
         <p className="backend-about">{filled(tried)}</p>
       </section>
     </>

@@ -3,6 +3,7 @@ import type { Key } from 'react-aria-components';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { backends } from '../../shared/backends/backends.ts';
 import { chooseBackend, useConnect } from '../state/connect.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { BackendCard } from './backend-card.tsx';
 import { ConnectionCheck } from './connection-check.tsx';
@@ -14,11 +15,11 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const chosen = useConnect((state) => state.chosen);
   const choose = (key: Key) => chooseBackend(String(key));
   return (
-    <Dialog title="Connect a server" onClose={onClose}>
+    <Dialog title={texts.backends.title} onClose={onClose}>
       <div className="connect">
         <ConnectionCheck />
         <Tabs className="backends" orientation="vertical" selectedKey={chosen} onSelectionChange={choose}>
-          <TabList className="backend-list" aria-label="What your server runs on">
+          <TabList className="backend-list" aria-label={texts.backends.list}>
             {backends.map(({ id, name }) => (
               <Tab key={id} id={id} className="backend-tab">
                 {name}

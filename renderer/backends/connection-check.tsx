@@ -5,19 +5,16 @@ import type { WayCheck } from '../../shared/model/way-check.ts';
 import { formatClock } from '../../shared/view/format-clock.ts';
 import { checkConnection, useConnect } from '../state/connect.ts';
 import { useSession } from '../state/session.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { TextValue } from '../ui/text-value.tsx';
 
-const stateWords: Record<WayCheck['state'], { word: string; tone: string; icon: IconName }> = {
-  ok: { word: 'Works', tone: 'good', icon: 'check' },
-  waiting: { word: 'Waiting', tone: 'part', icon: 'info' },
-  failed: { word: 'Failed', tone: 'bad', icon: 'error' },
-};
-
-const wayWords: Partial<Record<Input['kind'], string>> = {
-  endpoint: 'Test endpoint',
-  proxy: 'Proxy',
-  log: 'Server log',
+const words = texts.backends.check;
+const wayWords: Partial<Record<Input['kind'], string>> = words.ways;
+const looks: Record<WayCheck['state'], { tone: string; icon: IconName }> = {
+  ok: { tone: 'good', icon: 'check' },
+  waiting: { tone: 'part', icon: 'info' },
+  failed: { tone: 'bad', icon: 'error' },
 };
 
 /** After events came in, rows may have changed; this long nothing more came. */
@@ -34,24 +31,19 @@ export function ConnectionCheck() {
     return () => clearTimeout(timer);
   }, [isRecording, eventCount]);
   if (!isRecording) {
-    return (
-      <p className="connect-lead">
-        Start a recording, without a browser if you like: then each way in is tried here, and the lines hold its
-        addresses.
-      </p>
-    );
+    return <p className="connect-lead">{words.notRecording}</p>;
   }
   return (
-    <section className="connection-check" aria-label="Connection check">
+    <section className="connection-check" aria-label={words.label}>
       <div className="connect-lead">
-        <p role="status">{isChecking && ways === null ? 'Sending a marked event through each way…' : leadOf(ways)}</p>
+        <p role="status">{isChecking && ways === null ? words.isRunning : leadOf(ways)}</p>
         <button
           type="button"
           className="button small"
           onClick={() => void checkConnection()}
           aria-disabled={isChecking || undefined}
         >
-          Check the connection
+          {words.run}
         </button>
       </div>
       {refusal !== null && <p className="connect-refusal">{refusal}</p>}
@@ -67,25 +59,23 @@ export function ConnectionCheck() {
 }
 
 function leadOf(ways: WayCheck[] | null): string {
-  if (ways === null) return 'A marked event through each way; it is not stored and does not reach Meta.';
+  if (ways === null) return words.notRun;
   const failed = ways.filter(({ state }) => state === 'failed').length;
-  if (failed > 0) return failed === 1 ? 'One way in does not work.' : `${failed} ways in do not work.`;
+  if (failed > 0) return words.failed(failed);
   const hasEvent = ways.some(({ lastEventAt }) => lastEventAt !== null);
-  return hasEvent
-    ? 'Events of your server are coming in.'
-    : 'A marked event went through proxy and endpoint; none reached Meta. Now let your server send one.';
+  return hasEvent ? words.hasEvents : words.works;
 }
 
 function WayRow({ way: { way, name, state, detail, advice, lastEventAt } }: { way: WayCheck }) {
-  const { word, tone, icon } = stateWords[state];
+  const { tone, icon } = looks[state];
   return (
     <li className="way-row">
       <span className={`severity tone-${tone}`}>
-        <Icon name={icon} size={14} /> {word}
+        <Icon name={icon} size={14} /> {words.states[state]}
       </span>
       <div>
         <p>
-          <strong>{wayWords[way] ?? 'Source'}</strong> <TextValue text={name} />
+          <strong>{wayWords[way] ?? words.otherWay}</strong> <TextValue text={name} />
         </p>
         {state !== 'ok' && (
           <p className="way-detail">
@@ -94,7 +84,7 @@ function WayRow({ way: { way, name, state, detail, advice, lastEventAt } }: { wa
         )}
       </div>
       <span className="way-last">
-        {lastEventAt === null ? 'no event yet' : `last event ${formatClock(lastEventAt)}`}
+        {lastEventAt === null ? words.noEvent : words.lastEvent(formatClock(lastEventAt))}
       </span>
     </li>
   );

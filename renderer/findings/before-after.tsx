@@ -7,8 +7,11 @@ import { maskedValue } from '../../shared/view/mask-field.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { exampleOf, loadExample, useExamples } from '../state/finding-example.ts';
 import { useSession } from '../state/session.ts';
+import { texts } from '../texts/texts.ts';
 import { TextValue } from '../ui/text-value.tsx';
 import './before-after.css';
+
+const words = texts.findings.example;
 
 export function BeforeAfter({ code, pairKey }: { code: string; pairKey: string }) {
   const pair = useSession((state) => state.rows.pairs.get(pairKey));
@@ -22,14 +25,16 @@ export function BeforeAfter({ code, pairKey }: { code: string; pairKey: string }
   return (
     <table className="before-after">
       <caption>
-        For example {oneLine(eventName, 40)} {order === null ? `at ${formatClock(at)}` : oneLine(order, 40)}
+        {order === null
+          ? words.captionWithoutOrder(oneLine(eventName, 40), formatClock(at))
+          : words.caption(oneLine(eventName, 40), oneLine(order, 40))}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Side</th>
-          <th scope="col">Now</th>
-          <th scope="col">As it should be</th>
+          <th scope="col">{words.field}</th>
+          <th scope="col">{words.side}</th>
+          <th scope="col">{words.now}</th>
+          <th scope="col">{words.wanted}</th>
         </tr>
       </thead>
       <tbody>
@@ -49,8 +54,8 @@ function FieldRows({ field }: { field: ExampleField }) {
           {oneLine(field.field)}
         </th>
       )}
-      <td>{side === 'browser' ? 'Browser' : 'Server'}</td>
-      <td>{now === null ? <span className="quiet">missing</span> : <Value field={field} text={now} />}</td>
+      <td>{texts.ui.sides[side]}</td>
+      <td>{now === null ? <span className="quiet">{words.missing}</span> : <Value field={field} text={now} />}</td>
       <td className="wanted">
         <WantedValue field={field} wanted={wanted} />
       </td>
@@ -65,9 +70,9 @@ function WantedValue({ field, wanted }: { field: ExampleField; wanted: Wanted })
     case 'form':
       return <span className="mono">{wanted.text}</span>;
     case 'absent':
-      return <span className="quiet">left out</span>;
+      return <span className="quiet">{words.leftOut}</span>;
     case 'kept':
-      return <span className="quiet">as it is</span>;
+      return <span className="quiet">{words.kept}</span>;
   }
 }
 

@@ -1,11 +1,11 @@
 /** One cause: how often, what depends on it, how to mend it, and the pairs that it touches. */
 import type { Mark } from '../../shared/model/mark.ts';
 import type { FindingGroup } from '../../shared/view/group-findings.ts';
-import { plural } from '../../shared/view/plural.ts';
 import type { SessionRows } from '../../shared/view/session-rows.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { WhyThisFinding } from '../detail/why-we-think-so.tsx';
 import { showOnly } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { SeveritySign, severityTone } from '../ui/severity-sign.tsx';
 import { BeforeAfter } from './before-after.tsx';
 import { EventsManagerName, FindingWords } from './finding-words.tsx';
@@ -13,6 +13,8 @@ import { FixCode } from './fix-code.tsx';
 import { KnownMark } from './known-mark.tsx';
 import { MoneyAtStake } from './money-at-stake.tsx';
 import { PairChips } from './pair-chips.tsx';
+
+const words = texts.findings;
 
 type Props = { group: FindingGroup; rows: SessionRows; known: Mark | undefined };
 
@@ -36,11 +38,7 @@ export function FindingGroupCard({ group, rows, known }: Props) {
           {example.pair !== null && known === undefined && <BeforeAfter code={code} pairKey={example.pair} />}
           {consequences.length > 0 && (
             <p className="finding-meta">
-              Mending it also clears:{' '}
-              {consequences
-                .map(({ title, count }) => (count > 1 ? `${oneLine(title)} (${count})` : oneLine(title)))
-                .join(', ')}
-              .
+              {words.alsoClears(consequences.map(({ title, count }) => words.consequence(oneLine(title), count)))}
             </p>
           )}
           <EventsManagerName finding={example} />
@@ -49,7 +47,7 @@ export function FindingGroupCard({ group, rows, known }: Props) {
           <div className="finding-acts">
             {pairs.length > 0 && (
               <button type="button" className="link-button" onClick={() => showOnly(oneLine(example.title), pairs)}>
-                Show in the list
+                {words.showPairs}
               </button>
             )}
             <KnownMark code={code} mark={known} />
@@ -62,5 +60,5 @@ export function FindingGroupCard({ group, rows, known }: Props) {
 }
 
 function Count({ group: { pairs, findings } }: { group: FindingGroup }) {
-  return <strong>{pairs.length > 0 ? plural(pairs.length, 'pair') : plural(findings.length, 'time')}</strong>;
+  return <strong>{pairs.length > 0 ? words.pairCount(pairs.length) : words.timeCount(findings.length)}</strong>;
 }

@@ -1,5 +1,6 @@
 /** What was seen, and the fix: the same in the list of findings and beside a pair. */
 import type { Finding } from '../../shared/model/finding.ts';
+import { texts } from '../texts/texts.ts';
 import { TextValue } from '../ui/text-value.tsx';
 import './finding-words.css';
 
@@ -10,7 +11,7 @@ export function FindingWords({ finding: { detail, fix } }: { finding: Finding })
         <TextValue text={detail} isSentence />
       </p>
       <p className="finding-fix">
-        <span>Fix</span> <TextValue text={fix} isSentence />
+        <span>{texts.findings.fix}</span> <TextValue text={fix} isSentence />
       </p>
     </>
   );
@@ -18,5 +19,5 @@ export function FindingWords({ finding: { detail, fix } }: { finding: Finding })
 
 export function EventsManagerName({ finding: { eventsManager } }: { finding: Finding }) {
   if (eventsManager === null) return null;
-  return <p className="finding-meta">Events Manager calls this “{eventsManager}”.</p>;
+  return <p className="finding-meta">{texts.findings.eventsManager(eventsManager)}</p>;
 }

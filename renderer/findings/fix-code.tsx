@@ -3,6 +3,7 @@ import { fixCodeOf } from '../../shared/diagnose/fix-code/fix-code.ts';
 import { type Stack, stackWords } from '../../shared/diagnose/fix-code/stacks.ts';
 import { TabList } from '../detail/tab-list.tsx';
 import { prefer, usePreferences } from '../state/preferences.ts';
+import { texts } from '../texts/texts.ts';
 import { CodeLines } from '../ui/code-lines.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import './fix-code.css';
@@ -15,14 +16,14 @@ export function FixCode({ code }: { code: string }) {
   return (
     <div className="fix-code">
       <TabList
-        label="In the code of"
+        label={texts.findings.code.stacks}
         tabs={examples.map(({ stack }) => ({ id: stack, title: stackWords[stack] }))}
         chosen={shown.stack}
         onChoose={(stack: Stack) => prefer({ stack })}
       />
       <div className="fix-example">
         <CodeLines text={shown.text} />
-        <CopyButton text={shown.text} what="the example" />
+        <CopyButton text={shown.text} what={texts.findings.code.copied} />
       </div>
     </div>
   );

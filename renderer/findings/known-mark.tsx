@@ -2,6 +2,9 @@
 import { type FormEvent, useState } from 'react';
 import type { Mark } from '../../shared/model/mark.ts';
 import { setMark } from '../state/marks.ts';
+import { texts } from '../texts/texts.ts';
+
+const words = texts.findings.known;
 
 export function KnownMark({ code, mark }: { code: string; mark: Mark | undefined }) {
   const [isAsking, setIsAsking] = useState(false);
@@ -9,18 +12,18 @@ export function KnownMark({ code, mark }: { code: string; mark: Mark | undefined
   if (mark === undefined) {
     return (
       <button type="button" className="link-button" onClick={() => setIsAsking(true)}>
-        Mark as known…
+        {words.mark}
       </button>
     );
   }
   return (
     <>
-      <span className="known-note">Known{mark.text === '' ? '' : `: ${mark.text}`}</span>
+      <span className="known-note">{words.note(mark.text)}</span>
       <button type="button" className="link-button" onClick={() => setIsAsking(true)}>
-        Change the note
+        {words.change}
       </button>
       <button type="button" className="link-button" onClick={() => setMark('cause', code, null)}>
-        Not known any more
+        {words.takeBack}
       </button>
     </>
   );
@@ -37,8 +40,8 @@ function NoteField({ code, before, onDone }: { code: string; before: string; onD
     <form className="known-form" onSubmit={save}>
       <input
         className="field"
-        aria-label="Note for who meets it next"
-        placeholder="A note for who meets it next, or none"
+        aria-label={words.field}
+        placeholder={words.placeholder}
         maxLength={400}
         value={text}
         // biome-ignore lint/a11y/noAutofocus: the person just asked for it.
@@ -51,10 +54,10 @@ function NoteField({ code, before, onDone }: { code: string; before: string; onD
         }}
       />
       <button type="submit" className="button small">
-        Mark as known
+        {words.save}
       </button>
       <button type="button" className="button quiet small" onClick={onDone}>
-        Cancel
+        {words.cancel}
       </button>
     </form>
   );

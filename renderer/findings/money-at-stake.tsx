@@ -1,9 +1,11 @@
 /** The value of the orders that a finding touches. */
 import { useMemo } from 'react';
 import { formatMoney } from '../../shared/view/money.ts';
-import { plural } from '../../shared/view/plural.ts';
 import type { SessionRows } from '../../shared/view/session-rows.ts';
 import { stakeOf } from '../../shared/view/stake.ts';
+import { texts } from '../texts/texts.ts';
+
+const words = texts.findings.stake;
 
 export function MoneyAtStake({ pairs, rows }: { pairs: readonly string[]; rows: SessionRows }) {
   const stake = useMemo(() => {
@@ -11,15 +13,7 @@ export function MoneyAtStake({ pairs, rows }: { pairs: readonly string[]; rows: 
     return stakeOf(touched, rows.events);
   }, [pairs, rows]);
   if (stake === null) return null;
-  const money = stake.amounts.map(({ currency, amount }) => formatMoney(amount, currency)).join(' and ');
-  return (
-    <span>
-      {plural(stake.orders, 'order')}
-      {money !== '' && (
-        <>
-          , <strong>{money}</strong> at stake
-        </>
-      )}
-    </span>
-  );
+  const orders = words.orders(stake.orders);
+  const amounts = stake.amounts.map(({ currency, amount }) => formatMoney(amount, currency));
+  return <span>{amounts.length === 0 ? orders : words.atStake(orders, <strong>{words.sum(amounts)}</strong>)}</span>;
 }

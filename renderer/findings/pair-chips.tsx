@@ -1,10 +1,10 @@
 /** The pairs that a finding touches; each opens. */
 import { useState } from 'react';
 import { formatClock } from '../../shared/view/format-clock.ts';
-import { plural } from '../../shared/view/plural.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { useSession } from '../state/session.ts';
 import { openPair, useView } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { VerdictSign } from '../ui/verdict-sign.tsx';
 
 const firstShown = 12;
@@ -15,14 +15,14 @@ export function PairChips({ keys }: { keys: string[] }) {
   const shown = isAll ? keys : keys.slice(0, firstShown);
   if (keys.length === 0) return null;
   return (
-    <ul className="pair-chips" aria-label="Pairs">
+    <ul className="pair-chips" aria-label={texts.findings.pairs.label}>
       {shown.map((key) => (
         <PairChip key={key} pairKey={key} />
       ))}
       {shown.length < keys.length && (
         <li>
           <button type="button" className="link-button" onClick={() => setIsAll(true)}>
-            and {plural(keys.length - shown.length, 'other')}
+            {texts.findings.pairs.others(keys.length - shown.length)}
           </button>
         </li>
       )}

@@ -9,6 +9,7 @@ import { movePairCursor } from '../state/move-pair-cursor.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { openDetail, useView } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useSize } from '../ui/use-size.ts';
 import { roomFor } from './column-room.ts';
@@ -18,7 +19,6 @@ import { NothingFound } from './nothing-found.tsx';
 import { PairRow } from './pair-row.tsx';
 import { useFollow } from './use-follow.ts';
 import './list.css';
-import { texts } from '../texts/texts.ts';
 
 const rowPx = { regular: 32, compact: 26 };
 const headerPx = 28;

@@ -5,18 +5,13 @@ import { setEndpointMode } from '../state/network.ts';
 import { useSession } from '../state/session.ts';
 import { useAttempt } from '../state/use-attempt.ts';
 import { showDialog } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { RefusalLine } from '../ui/refusal-line.tsx';
 import './recording.css';
 
-const choices: { validation: EndpointValidation; title: string; text: string }[] = [
-  { validation: 'strict', title: 'Strict', text: 'Refuses what Meta would refuse, with Meta’s own message.' },
-  {
-    validation: 'lenient',
-    title: 'Lenient',
-    text: 'Accepts everything, and says in its answer what Meta would refuse.',
-  },
-];
+const words = texts.recording.endpoint;
+const choices: readonly EndpointValidation[] = ['strict', 'lenient'];
 
 export function EndpointDialog({ onClose }: { onClose: () => void }) {
   const mode = useSession((state) => state.status?.endpointMode ?? null);
@@ -29,10 +24,10 @@ export function EndpointDialog({ onClose }: { onClose: () => void }) {
     void run(() => setEndpointMode({ validation, forward }));
   };
   return (
-    <Dialog title="Test endpoint" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <fieldset className="delivery-choice">
-        <legend>How it answers</legend>
-        {choices.map(({ validation, title, text }) => (
+        <legend>{words.validation}</legend>
+        {choices.map((validation) => (
           <label key={validation} className="choice">
             <input
               type="radio"
@@ -41,8 +36,8 @@ export function EndpointDialog({ onClose }: { onClose: () => void }) {
               onChange={() => change({ validation })}
             />
             <span>
-              <strong>{title}</strong>
-              <span>{text}</span>
+              <strong>{words[validation].title}</strong>
+              <span>{words[validation].text}</span>
             </span>
           </label>
         ))}
@@ -52,7 +47,7 @@ export function EndpointDialog({ onClose }: { onClose: () => void }) {
       ) : (
         <Forwarding mode={mode} onAsk={() => setIsAsking(true)} onEnd={() => change({ forward: false })} />
       )}
-      {mode.allow.length > 0 && <p className="hint">Takes requests from {mode.allow.join(', ')} too.</p>}
+      {mode.allow.length > 0 && <p className="hint">{words.allowed(mode.allow)}</p>}
       <RefusalLine text={refusal} />
     </Dialog>
   );
@@ -65,22 +60,18 @@ function Forwarding({ mode, onAsk, onEnd }: ForwardingProps) {
   if (isHolding) {
     return (
       <p className="forwarding">
-        <span>Nothing goes on to Meta: calls are held in this session.</span>
+        <span>{words.isHeld}</span>
         <button type="button" className="link-button" onClick={() => showDialog('delivery')}>
-          Hold or forward…
+          {words.changeDelivery}
         </button>
       </p>
     );
   }
   return (
     <p className="forwarding">
-      <span>
-        {mode.forward
-          ? 'What comes here goes on to Meta, with the sender’s own token, and Meta’s answer comes back.'
-          : 'What comes here stays here.'}
-      </span>
+      <span>{mode.forward ? words.isForwarded : words.isKept}</span>
       <button type="button" className="link-button" onClick={mode.forward ? onEnd : onAsk}>
-        {mode.forward ? 'Keep it here' : 'Send it on to Meta…'}
+        {mode.forward ? words.keep : words.askToForward}
       </button>
     </p>
   );
@@ -89,16 +80,13 @@ function Forwarding({ mode, onAsk, onEnd }: ForwardingProps) {
 function AskedOnce({ onKeep, onForward }: { onKeep: () => void; onForward: () => void }) {
   return (
     <div className="asked-once" role="alert">
-      <p>
-        From now on events sent to the endpoint go on to Meta with the sender’s own token and count there, test orders
-        too. What came before is not sent.
-      </p>
+      <p>{words.warning}</p>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onKeep}>
-          Keep it here
+          {words.keep}
         </button>
         <button type="button" className="button primary" onClick={onForward}>
-          Send on to Meta
+          {words.forward}
         </button>
       </div>
     </div>

@@ -1,14 +1,12 @@
 /** A browser that the person starts, beside or instead of the one that Twinlane opened. */
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { OwnBrowserLines } from './own-browser-lines.tsx';
 
 export function OwnBrowserDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="Start a browser of your own" onClose={onClose}>
-      <p>
-        Paste one of these lines into a terminal. The browser opens in an empty profile that trusts this recording; what
-        you do in it is recorded, and the profile goes when the recording ends.
-      </p>
+    <Dialog title={texts.recording.ownBrowser.title} onClose={onClose}>
+      <p>{texts.recording.ownBrowser.text}</p>
       <OwnBrowserLines />
     </Dialog>
   );

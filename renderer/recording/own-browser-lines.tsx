@@ -1,24 +1,21 @@
 /** Lines that start a browser of the person's own behind the proxy, each with its copy button. */
 import { useEffect } from 'react';
 import { askForOwnBrowsers, type OwnBrowsers, useOwnBrowsers } from '../state/network.ts';
+import { texts } from '../texts/texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { RefusalLine } from '../ui/refusal-line.tsx';
 import './recording.css';
 
 type Line = OwnBrowsers['lines'][number];
 
-const shellWords: Record<Line['shell'], string> = {
-  sh: '',
-  powershell: ', in PowerShell',
-  cmd: ', in the Command Prompt',
-};
+const words = texts.recording.ownBrowser;
 
 export function OwnBrowserLines() {
   const browsers = useOwnBrowsers((state) => state.browsers);
   const refusal = useOwnBrowsers((state) => state.refusal);
   useEffect(() => void askForOwnBrowsers(), []);
   if (refusal !== null) return <RefusalLine text={refusal} />;
-  if (browsers === null) return <p role="status">Preparing profiles…</p>;
+  if (browsers === null) return <p role="status">{words.preparing}</p>;
   return (
     <>
       <ul className="browser-lines">
@@ -26,9 +23,7 @@ export function OwnBrowserLines() {
           <BrowserLine key={`${line.id} ${line.shell}`} {...line} />
         ))}
       </ul>
-      {browsers.lines.length === 0 && (
-        <p>No browser was found on this machine. Point one of another machine at the proxy.</p>
-      )}
+      {browsers.lines.length === 0 && <p>{words.none}</p>}
       {browsers.notes.map((note) => (
         <p key={note} className="hint">
           {note}
@@ -43,9 +38,9 @@ function BrowserLine({ name, shell, line }: Line) {
     <li>
       <span>
         <strong>{name}</strong>
-        {shellWords[shell]}
+        {words.shells[shell]}
       </span>
-      <CopyButton text={line} what={`the line for ${name}${shellWords[shell]}`} />
+      <CopyButton text={line} what={words.copied(name + words.shells[shell])} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <pre tabIndex={0}>{line}</pre>
     </li>

@@ -1,19 +1,21 @@
 /** Lets phones of the same network be recorded: what that opens, the code to scan, and the way to end it. */
 import type { LanStatus } from '../../shared/model/session.ts';
-import { plural } from '../../shared/view/plural.ts';
 import { closeLan, openLan } from '../state/network.ts';
 import { useSession } from '../state/session.ts';
 import { useAttempt } from '../state/use-attempt.ts';
+import { texts } from '../texts/texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { RefusalLine } from '../ui/refusal-line.tsx';
 import { useTimeLeft } from './time-left.ts';
 import './recording.css';
 
+const words = texts.recording.phones;
+
 export function PhonesDialog({ onClose }: { onClose: () => void }) {
   const lan = useSession((state) => state.status?.lan ?? null);
   return (
-    <Dialog title="Record a phone" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       {lan === null ? <Closed /> : <Open lan={lan} />}
     </Dialog>
   );
@@ -23,14 +25,11 @@ function Closed() {
   const { isBusy, refusal, run } = useAttempt();
   return (
     <>
-      <p>
-        The proxy is opened to devices of this network for half an hour. Only a device that opened the page behind a
-        code shown here may use it; the page says what to set on the phone, and how to take it back.
-      </p>
+      <p>{words.text}</p>
       <RefusalLine text={refusal} />
       <div className="dialog-actions">
         <button type="button" className="button primary" onClick={() => void run(openLan)} disabled={isBusy}>
-          Open for half an hour
+          {words.open}
         </button>
       </div>
     </>
@@ -42,28 +41,25 @@ function Open({ lan: { qr, page, proxy, until, devices } }: { lan: LanStatus }) 
   return (
     <>
       <div className="phones">
-        <img src={`data:image/svg+xml,${encodeURIComponent(qr)}`} alt="QR code of the page for the phone" />
+        <img src={`data:image/svg+xml,${encodeURIComponent(qr)}`} alt={words.code} />
         <div>
-          <p>Scan this code with the phone’s camera, in the same Wi-Fi. The page says the rest.</p>
+          <p>{words.steps}</p>
           <dl>
-            <dt>Page</dt>
+            <dt>{words.page}</dt>
             <dd>
-              <span className="mono">{page}</span> <CopyButton text={page} what="address of the page" />
+              <span className="mono">{page}</span> <CopyButton text={page} what={words.pageCopied} />
             </dd>
-            <dt>Proxy</dt>
+            <dt>{words.proxy}</dt>
             <dd>
-              <span className="mono">{proxy}</span> <CopyButton text={proxy} what="proxy for the phone" />
+              <span className="mono">{proxy}</span> <CopyButton text={proxy} what={words.proxyCopied} />
             </dd>
           </dl>
-          <p role="status">
-            {devices === 0 ? 'No device has opened the page yet' : `${plural(devices, 'device')} may use the proxy`},{' '}
-            {left}.
-          </p>
+          <p role="status">{words.state(devices, left)}</p>
         </div>
       </div>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={() => void closeLan()}>
-          Close to phones
+          {words.close}
         </button>
       </div>
     </>

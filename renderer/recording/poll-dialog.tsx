@@ -3,9 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { startPolling } from '../state/network.ts';
 import { useSession } from '../state/session.ts';
 import { useAttempt } from '../state/use-attempt.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { RefusalLine } from '../ui/refusal-line.tsx';
 import { noPoll, PollFields, pollOf } from './poll-fields.tsx';
+
+const words = texts.recording.poll;
 
 /** A polled address is a log whose name is an address. */
 const isPolled = (name: string) => /^https?:\/\//.test(name);
@@ -23,13 +26,13 @@ export function PollDialog({ onClose }: { onClose: () => void }) {
     if (await run(() => startPolling({ ...poll, instead: instead === '' ? null : instead }))) onClose();
   };
   return (
-    <Dialog title="Poll an address" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <PollFields value={text} onChange={setText} />
         {polled.length > 0 && (
           <>
             <label className="field-label" htmlFor="poll-instead">
-              In place of
+              {words.instead}
             </label>
             <select
               id="poll-instead"
@@ -37,7 +40,7 @@ export function PollDialog({ onClose }: { onClose: () => void }) {
               value={instead}
               onChange={(event) => setInstead(event.target.value)}
             >
-              <option value="">None: poll it as well</option>
+              <option value="">{words.insteadOfNone}</option>
               {polled.map((name) => (
                 <option key={name} value={name}>
                   {name}
@@ -49,7 +52,7 @@ export function PollDialog({ onClose }: { onClose: () => void }) {
         <RefusalLine text={refusal} />
         <div className="dialog-actions">
           <button type="submit" className="button primary" disabled={isBusy || text.url.trim() === ''}>
-            Start polling
+            {words.start}
           </button>
         </div>
       </form>

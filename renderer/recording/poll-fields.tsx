@@ -1,5 +1,8 @@
 /** The address that is polled and the header that goes with it: at the start of a recording and while it runs. */
 import { useId } from 'react';
+import { texts } from '../texts/texts.ts';
+
+const words = texts.recording.poll;
 
 export type PollText = { url: string; header: string };
 
@@ -16,7 +19,7 @@ export function PollFields({ value, onChange }: { value: PollText; onChange: (va
   return (
     <>
       <label className="field-label" htmlFor={`${id}-url`}>
-        Address to poll
+        {words.address}
       </label>
       <input
         id={`${id}-url`}
@@ -28,7 +31,7 @@ export function PollFields({ value, onChange }: { value: PollText; onChange: (va
         aria-describedby={`${id}-hint`}
       />
       <label className="field-label" htmlFor={`${id}-header`}>
-        Its header, if it needs one
+        {words.header}
       </label>
       <input
         id={`${id}-header`}
@@ -41,8 +44,7 @@ export function PollFields({ value, onChange }: { value: PollText; onChange: (va
         aria-describedby={`${id}-hint`}
       />
       <p id={`${id}-hint`} className="hint">
-        Where your server serves the events that it sent, as JSON or NDJSON; it is asked every two seconds. The header
-        is sent there and kept nowhere; <span className="mono">env:NAME</span> takes it from the environment.
+        {words.hint(<span className="mono">env:NAME</span>)}
       </p>
     </>
   );

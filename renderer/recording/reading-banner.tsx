@@ -1,10 +1,12 @@
 /** A file of this machine is being read: how far, and the way to end it. */
 import { formatBytes } from '../../shared/view/format-bytes.ts';
-import { plural } from '../../shared/view/plural.ts';
 import { stopReading } from '../state/log-preview.ts';
 import { useSession } from '../state/session.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import './recording.css';
+
+const words = texts.recording.reading;
 
 export function ReadingBanner() {
   const reading = useSession((state) => state.status?.reading ?? null);
@@ -12,17 +14,14 @@ export function ReadingBanner() {
   if (reading === null) return null;
   const { name, doneBytes, totalBytes } = reading;
   return (
-    <section className="notice banner tone-quiet" aria-label="Reading a file">
+    <section className="notice banner tone-quiet" aria-label={words.label}>
       <Icon name="file" />
       <label className="reading">
-        <span>
-          Reading <strong>{name}</strong>, {formatBytes(doneBytes)} of {formatBytes(totalBytes)}
-          {records > 0 && `, ${plural(records, 'record')}`}
-        </span>
+        <span>{words.progress(<strong>{name}</strong>, formatBytes(doneBytes), formatBytes(totalBytes), records)}</span>
         <progress value={doneBytes} max={Math.max(1, totalBytes)} />
       </label>
       <button type="button" className="button small" onClick={() => void stopReading()}>
-        Stop reading
+        {words.stop}
       </button>
     </section>
   );

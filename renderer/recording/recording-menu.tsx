@@ -1,27 +1,23 @@
 /** What can be changed while a recording runs, behind one button. */
 import { Menu, MenuItem } from 'react-aria-components';
-import { type DialogName, showDialog } from '../state/view.ts';
+import { showDialog } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { MenuButton } from '../ui/menu-button.tsx';
 
-const items: { dialog: DialogName; title: string }[] = [
-  { dialog: 'own-browser', title: 'Start a browser of your own' },
-  { dialog: 'phones', title: 'Record a phone' },
-  { dialog: 'trusted-hosts', title: 'Trusted hosts' },
-  { dialog: 'polling', title: 'Poll an address' },
-  { dialog: 'endpoint', title: 'Test endpoint' },
-];
+const words = texts.recording.menu;
+const dialogs = ['own-browser', 'phones', 'trusted-hosts', 'polling', 'endpoint'] as const;
 
 export function RecordingMenu() {
   return (
-    <MenuButton label="More for this recording" icon="controls">
+    <MenuButton label={words.label} icon="controls">
       <Menu
-        aria-label="More for this recording"
+        aria-label={words.label}
         className="aria-menu"
-        onAction={(id) => showDialog(items.find(({ dialog }) => dialog === id)?.dialog ?? null)}
+        onAction={(id) => showDialog(dialogs.find((dialog) => dialog === id) ?? null)}
       >
-        {items.map(({ dialog, title }) => (
+        {dialogs.map((dialog) => (
           <MenuItem key={dialog} id={dialog} className="aria-menu-item">
-            {title}
+            {words.items[dialog]}
           </MenuItem>
         ))}
       </Menu>

@@ -2,10 +2,13 @@
 import { type FormEvent, useState } from 'react';
 import { trustHost } from '../state/network.ts';
 import { useAttempt } from '../state/use-attempt.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { RefusalLine } from '../ui/refusal-line.tsx';
 import { TrustedHostList } from './trusted-host-list.tsx';
 import './recording.css';
+
+const words = texts.recording.trust;
 
 export function TrustDialog({ onClose }: { onClose: () => void }) {
   const attempt = useAttempt();
@@ -16,14 +19,11 @@ export function TrustDialog({ onClose }: { onClose: () => void }) {
     if (host.trim() !== '' && (await run(() => trustHost(host.trim())))) setHost('');
   };
   return (
-    <Dialog title="Trusted hosts" onClose={onClose}>
-      <p>
-        For development and staging sites with a certificate of their own. Whatever certificate a trusted host shows is
-        taken: nobody checks then that it is the host it says. It holds for this recording only, and the report says so.
-      </p>
+    <Dialog title={words.title} onClose={onClose}>
+      <p>{words.text}</p>
       <TrustedHostList attempt={attempt} />
       <form className="one-line-form" onSubmit={trust}>
-        <label htmlFor="trust-host">Host</label>
+        <label htmlFor="trust-host">{words.host}</label>
         <div>
           <input
             id="trust-host"
@@ -34,12 +34,12 @@ export function TrustDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => setHost(event.target.value)}
           />
           <button type="submit" className="button primary" disabled={isBusy}>
-            Trust
+            {words.add}
           </button>
         </div>
       </form>
       <RefusalLine text={refusal} />
-      <p className="hint">This machine itself (localhost) is always trusted. Load the page again afterwards.</p>
+      <p className="hint">{words.hint}</p>
     </Dialog>
   );
 }

@@ -2,9 +2,11 @@
 import { distrustHost } from '../state/network.ts';
 import { useSession } from '../state/session.ts';
 import type { Attempt } from '../state/use-attempt.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import './recording.css';
 
+const words = texts.recording.trust;
 const none: readonly string[] = [];
 
 export function useTrustedHosts(): readonly string[] {
@@ -16,7 +18,7 @@ export function TrustedHostList({ attempt: { isBusy, run } }: { attempt: Attempt
   const isRecording = useSession((state) => state.status?.capture.state === 'recording');
   if (hosts.length === 0) return null;
   return (
-    <ul className="trusted-hosts" aria-label="Trusted in this recording">
+    <ul className="trusted-hosts" aria-label={words.list}>
       {hosts.map((host) => (
         <li key={host}>
           <Icon name="check" size={14} /> <span className="mono">{host}</span>
@@ -24,11 +26,11 @@ export function TrustedHostList({ attempt: { isBusy, run } }: { attempt: Attempt
             <button
               type="button"
               className="button small"
-              aria-label={`Take back ${host}`}
+              aria-label={words.takeBack.label(host)}
               disabled={isBusy}
               onClick={() => void run(() => distrustHost(host))}
             >
-              Take back
+              {words.takeBack.text}
             </button>
           )}
         </li>

@@ -1,28 +1,26 @@
 /** Asks once before calls begin to reach Meta; going back to hold needs no second thought. */
 import { useSession } from '../state/session.ts';
 import { setMode } from '../state/session-actions.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
 export function DeliveryDialog({ onClose }: { onClose: () => void }) {
   const mode = useSession((state) => state.status?.mode);
   const isHolding = mode === 'hold';
+  const words = isHolding ? texts.session.delivery.toForward : texts.session.delivery.toHold;
   const change = () => {
     onClose();
     void setMode(isHolding ? 'forward' : 'hold');
   };
   return (
-    <Dialog title={isHolding ? 'Forward calls to Meta?' : 'Hold calls from now on?'} onClose={onClose}>
-      <p>
-        {isHolding
-          ? 'From now on Pixel and Conversions API calls go on to Meta and count there, test orders too. Calls held so far are not sent.'
-          : 'From now on nothing reaches Meta: Twinlane answers in its place. What was forwarded before stays with Meta.'}
-      </p>
+    <Dialog title={words.question} onClose={onClose}>
+      <p>{words.text}</p>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose}>
-          {isHolding ? 'Keep holding' : 'Keep forwarding'}
+          {words.keep}
         </button>
         <button type="button" className="button primary" onClick={change}>
-          {isHolding ? 'Forward to Meta' : 'Hold'}
+          {words.change}
         </button>
       </div>
     </Dialog>

@@ -2,7 +2,10 @@
 import type { SessionStatus } from '../../shared/model/session.ts';
 import { deliveryWords } from '../../shared/view/delivery-words.ts';
 import { showDialog } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
+
+const { toForward, toHold } = texts.session.delivery;
 
 export function DeliveryPill({ status }: { status: SessionStatus }) {
   const words = deliveryWords(status);
@@ -18,7 +21,7 @@ export function DeliveryPill({ status }: { status: SessionStatus }) {
       type="button"
       className={`delivery ${status.mode}`}
       onClick={() => showDialog('delivery')}
-      title={status.mode === 'hold' ? 'Change to forward' : 'Change to hold'}
+      title={status.mode === 'hold' ? toForward.title : toHold.title}
     >
       {content}
       <Icon name="chevron" size={12} />

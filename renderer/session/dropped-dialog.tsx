@@ -2,7 +2,10 @@
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { isSession, openDroppedApart, openDroppedInstead, useDropped } from '../state/open-apart.ts';
 import { useSession } from '../state/session.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
+
+const words = texts.session.dropped;
 
 export function DroppedDialog({ onClose }: { onClose: () => void }) {
   const files = useDropped((state) => state.files);
@@ -15,20 +18,18 @@ export function DroppedDialog({ onClose }: { onClose: () => void }) {
     void open(files);
   };
   return (
-    <Dialog title="Where should the session open?" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <p>
-        You dropped <strong>{names.join(', ')}</strong> on an open session.{' '}
-        {isRecording
-          ? 'Opening it here ends the recording that runs; what was recorded stays in its file.'
-          : `Opening it here closes the one that you see${isStored ? '; its file stays as it is' : ''}.`}
+        {words.lead(<strong>{names.join(', ')}</strong>)}{' '}
+        {isRecording ? words.endsRecording : isStored ? words.closesStored : words.closesSession}
       </p>
-      {files.length > names.length && <p>The other files are added to the session of this window.</p>}
+      {files.length > names.length && <p>{words.others}</p>}
       <div className="dialog-actions">
         <button type="button" className="button" onClick={() => answer(openDroppedInstead)}>
-          Open here instead
+          {words.here}
         </button>
         <button type="button" className="button primary" onClick={() => answer(openDroppedApart)}>
-          In another window
+          {words.apart}
         </button>
       </div>
     </Dialog>

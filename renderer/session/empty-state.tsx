@@ -5,9 +5,12 @@ import { OwnBrowserLines } from '../recording/own-browser-lines.tsx';
 import { useSession } from '../state/session.ts';
 import { closeSession } from '../state/session-actions.ts';
 import { showDialog } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import './empty-state.css';
+
+const words = texts.session.empty;
 
 export function EmptyState() {
   const status = useSession((state) => state.status);
@@ -24,14 +27,14 @@ export function EmptyState() {
         <>
           {status.capture.browser === null && <OwnBrowser />}
           <button type="button" className="button" onClick={() => showDialog('connect')}>
-            <Icon name="plug" size={14} /> Connect a server
+            <Icon name="plug" size={14} /> {words.connect}
           </button>
           <Addresses status={status} />
         </>
       )}
       {!isLive && (
         <button type="button" className="button primary" onClick={() => void closeSession()}>
-          Back to start
+          {words.back}
         </button>
       )}
     </section>
@@ -51,10 +54,10 @@ function EmptySign({ state }: { state: SessionStatus['capture']['state'] }) {
 /** Nothing was opened: how a browser or a phone comes in. */
 function OwnBrowser() {
   return (
-    <section className="empty-browsers" aria-label="Start a browser of your own">
+    <section className="empty-browsers" aria-label={words.browsers}>
       <OwnBrowserLines />
       <button type="button" className="link-button" onClick={() => showDialog('phones')}>
-        Record a phone instead
+        {words.phone}
       </button>
     </section>
   );
@@ -63,10 +66,10 @@ function OwnBrowser() {
 /** What other tools need to send their events here. */
 function Addresses({ status }: { status: SessionStatus }) {
   const rows = [
-    { name: 'Send server events to', address: status.endpoint },
-    { name: 'Proxy', address: status.proxy },
-    { name: 'Certificate', address: status.certificate },
-    { name: 'Demo shop', address: status.demoShop },
+    { name: words.addresses.endpoint, address: status.endpoint },
+    { name: words.addresses.proxy, address: status.proxy },
+    { name: words.addresses.certificate, address: status.certificate },
+    { name: words.addresses.demoShop, address: status.demoShop },
   ].filter((row) => row.address !== null);
   return (
     <dl className="addresses">

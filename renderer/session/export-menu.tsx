@@ -3,16 +3,12 @@ import { useRef } from 'react';
 import { useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
 import { type ExportFormat, exportReport } from '../state/session-actions.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import './export-menu.css';
 
-const formats: { format: ExportFormat; title: string; text: string }[] = [
-  { format: 'html', title: 'Page', text: 'For a client: stands alone, prints well' },
-  { format: 'csv', title: 'CSV', text: 'One row an event, for a spreadsheet' },
-  { format: 'text', title: 'Text', text: 'To read or paste into a ticket' },
-  { format: 'json', title: 'JSON', text: 'The whole report, for scripts' },
-  { format: 'ndjson', title: 'NDJSON', text: 'The browser’s calls, one a line' },
-];
+const words = texts.session.exportMenu;
+const formats = ['html', 'csv', 'text', 'json', 'ndjson'] as const;
 
 export function ExportMenu() {
   const details = useRef<HTMLDetailsElement>(null);
@@ -39,19 +35,19 @@ export function ExportMenu() {
         if (!event.currentTarget.contains(event.relatedTarget)) close();
       }}
     >
-      <summary className={isDisabled ? 'button disabled' : 'button'} aria-label="Export the report">
-        <Icon name="download" /> Export
+      <summary className={isDisabled ? 'button disabled' : 'button'} aria-label={words.label}>
+        <Icon name="download" /> {words.text}
       </summary>
       <ul className="menu-list">
-        {formats.map(({ format, title, text }) => (
+        {formats.map((format) => (
           <li key={format}>
             <button type="button" onClick={() => choose(format)} disabled={isDisabled}>
-              <strong>{title}</strong>
-              <span>{text}</span>
+              <strong>{words.formats[format].title}</strong>
+              <span>{words.formats[format].text}</span>
             </button>
           </li>
         ))}
-        <li className="menu-note">Customer information is redacted.</li>
+        <li className="menu-note">{words.note}</li>
       </ul>
     </details>
   );

@@ -1,17 +1,12 @@
 /** How the user calls a session: name, note, colour, pin. */
 import { type FormEvent, useState } from 'react';
-import { type LabelColour, labelColours, type SessionLabel } from '../../shared/model/label.ts';
+import { labelColours, type SessionLabel } from '../../shared/model/label.ts';
 import { labelSession } from '../state/shelf.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import './label.css';
 
-const colourWords: Record<LabelColour, string> = {
-  red: 'Red',
-  amber: 'Amber',
-  green: 'Green',
-  blue: 'Blue',
-  violet: 'Violet',
-};
+const words = texts.session.labelDialog;
 
 /** `path` null: the open session. `fileName` stands where no name is given. */
 type Props = { path: string | null; label: SessionLabel; fileName: string; onClose: () => void };
@@ -26,10 +21,10 @@ export function LabelDialog({ path, label, fileName, onClose }: Props) {
     void labelSession(path, { ...wanted, name: name === '' ? null : name, note: wanted.note.trim() });
   };
   return (
-    <Dialog title="Name and note" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <form className="label-form" onSubmit={save}>
         <label>
-          Name
+          {words.name}
           <input
             className="field"
             value={wanted.name ?? ''}
@@ -39,7 +34,7 @@ export function LabelDialog({ path, label, fileName, onClose }: Props) {
           />
         </label>
         <label>
-          Note
+          {words.note}
           <textarea
             className="field"
             rows={3}
@@ -49,15 +44,15 @@ export function LabelDialog({ path, label, fileName, onClose }: Props) {
           />
         </label>
         <fieldset className="colour-choice">
-          <legend>Colour</legend>
+          <legend>{words.colour}</legend>
           {([null, ...labelColours] as const).map((colour) => (
-            <label key={colour ?? 'none'} title={colour === null ? 'None' : colourWords[colour]}>
+            <label key={colour ?? 'none'} title={words.colours[colour ?? 'none']}>
               <input
                 type="radio"
                 name="colour"
                 checked={wanted.colour === colour}
                 onChange={() => change({ colour })}
-                aria-label={colour === null ? 'None' : colourWords[colour]}
+                aria-label={words.colours[colour ?? 'none']}
               />
               <span className={`label-dot ${colour ?? 'none'}`} />
             </label>
@@ -69,14 +64,14 @@ export function LabelDialog({ path, label, fileName, onClose }: Props) {
             checked={wanted.isPinned}
             onChange={(event) => change({ isPinned: event.target.checked })}
           />
-          Keep at the top of the list
+          {words.pin}
         </label>
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {words.cancel}
           </button>
           <button type="submit" className="button primary">
-            Save
+            {words.save}
           </button>
         </div>
       </form>

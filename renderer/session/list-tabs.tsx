@@ -1,15 +1,21 @@
 /** The three lists under the picture. */
+import { formatCount } from '../../shared/view/plural.ts';
 import { useSession } from '../state/session.ts';
 import { showTab, type Tab, tabs, useView } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 
-const titles: Record<Tab, string> = { pairs: 'Pairs', findings: 'Findings', coverage: 'Coverage' };
+const words = texts.session.tabs;
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 export function ListTabs() {
   const chosen = useView((state) => state.tab);
   const pairs = useSession((state) => state.rows.pairs.size);
   const findings = useSession((state) => state.rows.findings.size);
-  const counts: Record<Tab, number | null> = { pairs, findings, coverage: null };
+  const counts: Record<Tab, string | null> = {
+    pairs: formatCount(pairs),
+    findings: formatCount(findings),
+    coverage: null,
+  };
 
   const step = (by: number) => {
     const next = tabs[(tabs.indexOf(chosen) + by + tabs.length) % tabs.length] ?? chosen;
@@ -18,7 +24,7 @@ export function ListTabs() {
   };
 
   return (
-    <div className="tabs" role="tablist" aria-label="Lists">
+    <div className="tabs" role="tablist" aria-label={words.label}>
       {tabs.map((tab) => (
         <button
           key={tab}
@@ -34,7 +40,7 @@ export function ListTabs() {
             if (by !== undefined) step(by);
           }}
         >
-          {titles[tab]} {counts[tab] !== null && <span className="tab-count">{counts[tab]}</span>}
+          {words[tab]} {counts[tab] !== null && <span className="tab-count">{counts[tab]}</span>}
         </button>
       ))}
     </div>

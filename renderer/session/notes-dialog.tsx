@@ -3,9 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { formatClock } from '../../shared/view/format-clock.ts';
 import { setMark, useNotes } from '../state/marks.ts';
 import { momentOfNote } from '../state/moment-of-note.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextValue } from '../ui/text-value.tsx';
 import './notes.css';
+
+const words = texts.session.notes;
 
 export function NotesDialog({ onClose }: { onClose: () => void }) {
   const notes = useNotes();
@@ -17,9 +20,9 @@ export function NotesDialog({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title="Notes" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <form className="note-form" onSubmit={save}>
-        <label htmlFor="note-text">Note at {formatClock(at)}</label>
+        <label htmlFor="note-text">{words.field(formatClock(at))}</label>
         <div>
           <input
             id="note-text"
@@ -29,18 +32,18 @@ export function NotesDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => setText(event.target.value)}
           />
           <button type="submit" className="button primary">
-            Add
+            {words.add}
           </button>
         </div>
       </form>
       {notes.length > 0 && (
-        <ul className="notes" aria-label="Notes of this session">
+        <ul className="notes" aria-label={words.list}>
           {notes.map((note) => (
             <li key={note.key}>
               <time>{formatClock(Number(note.key))}</time>
               <TextValue text={note.text} />
               <button type="button" className="link-button" onClick={() => setMark('moment', note.key, null)}>
-                Remove
+                {words.remove}
               </button>
             </li>
           ))}

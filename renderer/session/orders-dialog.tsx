@@ -5,37 +5,33 @@ import { desktop } from '../connect.ts';
 import { importFiles } from '../state/import-files.ts';
 import { pickAndOpen } from '../state/log-preview.ts';
 import { askedRoles, setOrderWishes, useOrderWishes } from '../state/order-wishes.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import './orders-dialog.css';
 
 type Asked = (typeof askedRoles)[number];
 
-const words: Record<Asked, { title: string; example: string }> = {
-  number: { title: 'Order number', example: 'Name' },
-  value: { title: 'Value', example: 'Total' },
-  currency: { title: 'Currency', example: 'Currency' },
-  at: { title: 'Time', example: 'Created at' },
-};
+const words = texts.session.orders;
 
-type Texts = Record<Asked | 'zone', string>;
+type Typed = Record<Asked | 'zone', string>;
 
-function textsOf({ columns, zone }: OrderWishes): Texts {
+function typedOf({ columns, zone }: OrderWishes): Typed {
   const { number = '', value = '', currency = '', at = '' } = columns;
   return { number, value, currency, at, zone: zone ?? '' };
 }
 
-function wishesOf(texts: Texts): OrderWishes {
-  const given = askedRoles.flatMap((role) => (texts[role].trim() === '' ? [] : [[role, texts[role].trim()]]));
-  return { columns: Object.fromEntries(given), zone: texts.zone.trim() || null };
+function wishesOf(typed: Typed): OrderWishes {
+  const given = askedRoles.flatMap((role) => (typed[role].trim() === '' ? [] : [[role, typed[role].trim()]]));
+  return { columns: Object.fromEntries(given), zone: typed.zone.trim() || null };
 }
 
 export function OrdersDialog({ onClose }: { onClose: () => void }) {
-  const [texts, setTexts] = useState(() => textsOf(useOrderWishes.getState().wishes));
+  const [typed, setTyped] = useState(() => typedOf(useOrderWishes.getState().wishes));
   const picker = useRef<HTMLInputElement>(null);
-  const set = (name: keyof Texts) => (event: ChangeEvent<HTMLInputElement>) =>
-    setTexts({ ...texts, [name]: event.target.value });
+  const set = (name: keyof Typed) => (event: ChangeEvent<HTMLInputElement>) =>
+    setTyped({ ...typed, [name]: event.target.value });
   const choose = () => {
-    setOrderWishes(wishesOf(texts));
+    setOrderWishes(wishesOf(typed));
     if (desktop === null) return picker.current?.click();
     onClose();
     void pickAndOpen();
@@ -46,55 +42,49 @@ export function OrdersDialog({ onClose }: { onClose: () => void }) {
     void importFiles(files);
   };
   return (
-    <Dialog title="How orders are read" onClose={onClose}>
-      <p>
-        Columns are found by their names. Where one is taken wrongly, write how it is called in the export; what is left
-        empty is found as before. It holds in this window until you change it.
-      </p>
+    <Dialog title={words.title} onClose={onClose}>
+      <p>{words.text}</p>
       <div className="order-fields">
         {askedRoles.map((role) => (
           <label key={role}>
-            <span>{words[role].title}</span>
+            <span>{words.columns[role].title}</span>
             <input
               className="field"
               spellCheck={false}
-              placeholder={words[role].example}
-              value={texts[role]}
+              placeholder={words.columns[role].example}
+              value={typed[role]}
               onChange={set(role)}
             />
           </label>
         ))}
         <label>
-          <span>Zone of its times</span>
+          <span>{words.zone}</span>
           <input
             className="field"
             spellCheck={false}
             placeholder="Europe/Berlin"
-            value={texts.zone}
+            value={typed.zone}
             onChange={set('zone')}
           />
         </label>
       </div>
-      <p className="hint">
-        Read again, an order takes the place of the one with its number. Where the number itself was wrong, open a new
-        session.
-      </p>
+      <p className="hint">{words.hint}</p>
       <div className="dialog-actions">
         <button
           type="button"
           className="button"
           onClick={() => {
-            setOrderWishes(wishesOf(texts));
+            setOrderWishes(wishesOf(typed));
             onClose();
           }}
         >
-          Keep for later
+          {words.keep}
         </button>
         <button type="button" className="button primary" onClick={choose}>
-          Read a file so…
+          {words.read}
         </button>
       </div>
-      <input ref={picker} type="file" hidden aria-label="Export of orders" onChange={pick} />
+      <input ref={picker} type="file" hidden aria-label={words.picker} onChange={pick} />
     </Dialog>
   );
 }

@@ -11,6 +11,7 @@ import { takeDropped } from '../state/open-apart.ts';
 import { prefer, usePreferences } from '../state/preferences.ts';
 import { useSession } from '../state/session.ts';
 import { useView } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { ResizeHandle } from '../ui/resize-handle.tsx';
 import { useSize } from '../ui/use-size.ts';
 import { EmptyState } from './empty-state.tsx';
@@ -68,7 +69,7 @@ function Workbench() {
   return (
     <div ref={room} className="workbench">
       <div className="session-column">
-        <h1 className="visually-hidden">Session</h1>
+        <h1 className="visually-hidden">{texts.session.label}</h1>
         <LanesWithEdge />
         <Toolbar />
         {lists[tab]}
@@ -76,7 +77,7 @@ function Workbench() {
       {isDetailOpen && (
         <>
           <ResizeHandle
-            label="Width of the detail"
+            label={texts.session.detailWidth}
             axis="x"
             size={widthPx}
             least={detailPx.least}
@@ -102,7 +103,7 @@ function LanesWithEdge() {
         <Lanes />
       </div>
       <ResizeHandle
-        label="Height of the lanes"
+        label={texts.session.lanesHeight}
         axis="y"
         size={heightPx}
         least={lanesPx.least}

@@ -5,8 +5,11 @@ import { refreshDescription, useDescription } from '../state/describe.ts';
 import { openApart } from '../state/open-apart.ts';
 import { useSession } from '../state/session.ts';
 import { openPath } from '../state/session-actions.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import './sessions-dialog.css';
+
+const words = texts.session.otherSessions;
 
 export function SessionsDialog({ onClose }: { onClose: () => void }) {
   const recent = useDescription((state) => state.about?.recent) ?? [];
@@ -19,11 +22,9 @@ export function SessionsDialog({ onClose }: { onClose: () => void }) {
     void open(path);
   };
   return (
-    <Dialog title="Open another session" onClose={onClose}>
-      {others.length === 0 && <p className="hint">No other session is stored on this machine.</p>}
-      {others.length > 0 && isRecording && (
-        <p className="hint">Opening one here ends the recording that runs; what was recorded stays in its file.</p>
-      )}
+    <Dialog title={words.title} onClose={onClose}>
+      {others.length === 0 && <p className="hint">{words.none}</p>}
+      {others.length > 0 && isRecording && <p className="hint">{words.endsRecording}</p>}
       <ul className="other-sessions">
         {others.map(({ path, name, modifiedAt }) => (
           <li key={path}>
@@ -32,10 +33,10 @@ export function SessionsDialog({ onClose }: { onClose: () => void }) {
             </span>
             <time dateTime={new Date(modifiedAt).toISOString()}>{formatDay(modifiedAt)}</time>
             <button type="button" className="button small" onClick={() => answer(openPath, path)}>
-              Open here
+              {words.here}
             </button>
             <button type="button" className="button small" onClick={() => answer(openApart, path)}>
-              In another window
+              {words.apart}
             </button>
           </li>
         ))}

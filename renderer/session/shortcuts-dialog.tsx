@@ -2,21 +2,23 @@
 import type { Action } from '../actions/action.ts';
 import { actions } from '../actions/actions.ts';
 import { keyWords } from '../actions/key-words.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
-const groups: readonly Action['group'][] = ['Pair', 'View', 'Lanes', 'Session', 'Help'];
+const words = texts.session.shortcuts;
+const groups: readonly Action['group'][] = ['pair', 'view', 'lanes', 'session', 'help'];
 
 /** Keys that belong to one part of the window. */
 const local: { title: string; keys: string[] }[] = [
-  { title: 'A page up or down', keys: ['Page Up', 'Page Down'] },
-  { title: 'Along the lanes, between tabs', keys: ['←', '→'] },
-  { title: 'Narrower or wider, on the head of a column', keys: ['Alt ←', 'Alt →'] },
+  { title: words.page, keys: [words.pageUp, words.pageDown] },
+  { title: words.sideways, keys: ['←', '→'] },
+  { title: words.columnWidth, keys: ['Alt ←', 'Alt →'] },
 ];
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const withKeys = actions.filter(({ keys }) => keys !== undefined);
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <dl className="shortcuts">
         {groups.map((group) =>
           withKeys

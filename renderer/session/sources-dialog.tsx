@@ -1,36 +1,23 @@
 /** Where the events came from, and every part of it that could not be read, with place and reason. */
-import type { SessionStatus } from '../../shared/model/session.ts';
-import { plural } from '../../shared/view/plural.ts';
 import { useSession } from '../state/session.ts';
 import { showDialog } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
-const kindWords: Record<SessionStatus['inputs'][number]['kind'], string> = {
-  har: 'HAR recording',
-  'browser-ndjson': 'Browser calls',
-  log: 'Server log',
-  orders: 'Orders of the shop',
-  endpoint: 'Test endpoint',
-  proxy: 'Proxy',
-  browser: 'Browser',
-  session: 'Session file',
-};
+const words = texts.session.sources;
 
 export function SourcesDialog({ onClose }: { onClose: () => void }) {
   const inputs = useSession((state) => state.status?.inputs);
   return (
-    <Dialog title="Sources" onClose={onClose}>
+    <Dialog title={words.title} onClose={onClose}>
       <ul className="sources">
         {inputs?.map((input) => (
           <li key={input.id}>
             <strong>{input.name}</strong>
-            <span>
-              {kindWords[input.kind]}, {plural(input.records, 'record')}
-              {input.skipped > 0 && `, ${input.skipped} unreadable`}
-            </span>
+            <span>{words.line({ ...input, kind: words.kinds[input.kind] })}</span>
             {input.kind === 'orders' && (
               <button type="button" className="link-button" onClick={() => showDialog('orders')}>
-                Read it otherwise…
+                {words.readAgain}
               </button>
             )}
             {input.readings?.map((reading) => (

@@ -4,6 +4,9 @@ import type { SessionStatus } from '../../shared/model/session.ts';
 import { formatElapsed } from '../../shared/view/format-gap.ts';
 import { captureWords } from '../../shared/view/state-words.ts';
 import { useSession } from '../state/session.ts';
+import { texts } from '../texts/texts.ts';
+
+const words = texts.session.topBar;
 
 export function StatePill({ status }: { status: SessionStatus }) {
   const { capture } = status;
@@ -13,7 +16,7 @@ export function StatePill({ status }: { status: SessionStatus }) {
     <div className="state">
       <span className={`state-pill ${isConnected ? capture.state : 'lost'}`} role="status">
         <span className="state-dot" />
-        {isConnected ? captureWords[capture.state] : 'Not connected'}
+        {isConnected ? captureWords[capture.state] : words.notConnected}
       </span>
       {isConnected && capture.state === 'recording' && <Elapsed since={capture.since} />}
       {subject !== null && (
@@ -32,7 +35,7 @@ function Elapsed({ since }: { since: number }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <span className="state-elapsed" role="timer" aria-label="Recorded so far">
+    <span className="state-elapsed" role="timer" aria-label={words.elapsed}>
       {formatElapsed(now - since)}
     </span>
   );
@@ -42,7 +45,9 @@ function subjectOf({ capture, file, inputs }: SessionStatus): string | null {
   switch (capture.state) {
     case 'recording': {
       const site = capture.url !== null && URL.canParse(capture.url) ? new URL(capture.url).host : capture.url;
-      return [site, capture.browser].filter((part) => part !== null).join(' in ') || null;
+      return site === null || capture.browser === null
+        ? (site ?? capture.browser)
+        : words.siteInBrowser(site, capture.browser);
     }
     case 'starting':
       return capture.what;

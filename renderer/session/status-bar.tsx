@@ -3,13 +3,15 @@ import type { EndpointMode, SessionStatus } from '../../shared/model/session.ts'
 import { deliveryCount, hasLiveTraffic } from '../../shared/view/delivery-words.ts';
 import { formatBytes } from '../../shared/view/format-bytes.ts';
 import { zoneName } from '../../shared/view/format-clock.ts';
-import { formatCount, plural } from '../../shared/view/plural.ts';
 import { captureWords } from '../../shared/view/state-words.ts';
 import { useSession } from '../state/session.ts';
 import { showDialog } from '../state/view.ts';
 import { switchZone } from '../state/zone.ts';
+import { texts } from '../texts/texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import './status-bar.css';
+
+const words = texts.session.status;
 
 export function StatusBar() {
   const status = useSession((state) => state.status);
@@ -18,17 +20,17 @@ export function StatusBar() {
     <footer className="status-bar">
       <span>{captureWords[status.capture.state]}</span>
       <span className="status-file" title={status.file ?? undefined}>
-        {status.file?.split(/[\\/]/).at(-1) ?? 'Not stored'}
+        {status.file?.split(/[\\/]/).at(-1) ?? words.notStored}
       </span>
-      {status.fileBytes !== null && <span title="The session on disk">{formatBytes(status.fileBytes)}</span>}
-      <Address name="Proxy" address={status.proxy} />
-      <Address name="Endpoint" address={status.endpoint} />
+      {status.fileBytes !== null && <span title={words.onDisk}>{formatBytes(status.fileBytes)}</span>}
+      <Address {...words.proxy} address={status.proxy} />
+      <Address {...words.endpoint} address={status.endpoint} />
       {status.endpoint !== null && <EndpointWord mode={status.endpointMode} />}
       {hasLiveTraffic(status) && <span>{deliveryCount(status)}</span>}
       <TrustedHosts hosts={status.trustedHosts} />
       <span className="spacer" />
       <Counts status={status} />
-      <button type="button" className="link-button" title="Times in UTC or as on this machine" onClick={switchZone}>
+      <button type="button" className="link-button" title={words.zone} onClick={switchZone}>
         {zoneName()}
       </button>
     </footer>
@@ -40,11 +42,10 @@ function EndpointWord({ mode: { validation, forward } }: { mode: EndpointMode })
     <button
       type="button"
       className={forward ? 'link-button warn' : 'link-button'}
-      title="How the test endpoint answers"
+      title={words.endpointTitle}
       onClick={() => showDialog('endpoint')}
     >
-      {validation}
-      {forward && ', on to Meta'}
+      {forward ? words.forwarding(words.endpointModes[validation]) : words.endpointModes[validation]}
     </button>
   );
 }
@@ -55,10 +56,10 @@ function TrustedHosts({ hosts }: { hosts: readonly string[] }) {
     <button
       type="button"
       className="link-button warn"
-      title={`Certificates not checked: ${hosts.join(', ')}`}
+      title={words.untrusted([...hosts])}
       onClick={() => showDialog('trusted-hosts')}
     >
-      {plural(hosts.length, 'trusted host')}
+      {words.trustedHosts(hosts.length)}
     </button>
   );
 }
@@ -73,29 +74,27 @@ function Counts({ status }: { status: SessionStatus }) {
     <>
       {skipped > 0 && (
         <button type="button" className="link-button warn" onClick={openSources}>
-          {plural(skipped, 'record')} could not be read
+          {words.unreadable(skipped)}
         </button>
       )}
       {status.inputs.length > 0 && (
         <button type="button" className="link-button" onClick={openSources}>
-          {plural(status.inputs.length, 'source')}
+          {words.sources(status.inputs.length)}
         </button>
       )}
-      <span>{plural(pairs, 'pair')}</span>
-      <span>
-        {formatCount(browserEvents)} browser, {plural(serverEvents, 'server event')}
-      </span>
-      {status.otherRequests > 0 && pairs === 0 && <span>{plural(status.otherRequests, 'other request')}</span>}
+      <span>{words.pairs(pairs)}</span>
+      <span>{words.events(browserEvents, serverEvents)}</span>
+      {status.otherRequests > 0 && pairs === 0 && <span>{words.otherRequests(status.otherRequests)}</span>}
     </>
   );
 }
 
-function Address({ name, address }: { name: string; address: string | null }) {
+function Address({ name, copied, address }: { name: string; copied: string; address: string | null }) {
   if (address === null) return null;
   return (
     <span className="status-address">
       {name} <span className="mono">{address.replace(/^https?:\/\//, '')}</span>
-      <CopyButton text={address} what={`${name.toLowerCase()} address`} />
+      <CopyButton text={address} what={copied} />
     </span>
   );
 }

@@ -2,6 +2,7 @@
 import { headline } from '../../shared/view/headline-words.ts';
 import { formatCount } from '../../shared/view/plural.ts';
 import { useSession } from '../state/session.ts';
+import { texts } from '../texts/texts.ts';
 import { VerdictFilter } from './verdict-filter.tsx';
 import './summary-band.css';
 
@@ -10,13 +11,10 @@ export function SummaryBand() {
   const { tone, difference, words } = headline(summary);
   const { countedByMeta, distinctActions } = summary;
   return (
-    <section className="summary-band" aria-label="Summary">
+    <section className="summary-band" aria-label={texts.session.summary.label}>
       <dl className="figures">
-        <Figure value={formatCount(countedByMeta)} name="Meta would count" />
-        <Figure
-          value={formatCount(distinctActions)}
-          name={distinctActions === 1 ? 'action happened' : 'actions happened'}
-        />
+        <Figure value={formatCount(countedByMeta)} name={texts.session.summary.counted} />
+        <Figure value={formatCount(distinctActions)} name={texts.session.summary.happened(distinctActions)} />
         <Figure value={difference} name={words} look={`difference tone-${tone}`} />
       </dl>
       <VerdictFilter />

@@ -1,13 +1,15 @@
 /** Between the picture and the list: which list, what it is narrowed to, and what is searched for. */
-import { plural } from '../../shared/view/plural.ts';
 import { ArrangeMenu } from '../list/arrange-menu.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useVisiblePairs } from '../state/derived.ts';
 import { useSession } from '../state/session.ts';
 import { clearFilter, dropChoice, useView } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ListTabs } from './list-tabs.tsx';
 import './toolbar.css';
+
+const words = texts.session.filter;
 
 export function Toolbar() {
   const isOnPairs = useView((state) => state.tab === 'pairs');
@@ -34,15 +36,11 @@ function FilterCount() {
   return (
     <>
       <p className="filter-count" role="status">
-        {isFiltered && (
-          <>
-            {shown} of {plural(total, 'pair')}
-          </>
-        )}
+        {isFiltered && words.count(shown, total)}
       </p>
       {isFiltered && (
         <button type="button" className="link-button" onClick={clearFilter}>
-          Show all
+          {words.showAll}
         </button>
       )}
     </>
@@ -54,12 +52,7 @@ function Choice() {
   const only = useView((state) => state.only);
   if (only === null) return null;
   return (
-    <button
-      type="button"
-      className="chip pair-choice"
-      aria-label={`Only ${only.title}: take away`}
-      onClick={dropChoice}
-    >
+    <button type="button" className="chip pair-choice" aria-label={words.dropChoice(only.title)} onClick={dropChoice}>
       <span>{only.title}</span>
       <Icon name="close" size={12} />
     </button>

@@ -5,6 +5,7 @@ import { useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
 import { closeSession, stopRecording } from '../state/session-actions.ts';
 import { showDialog } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SettingsButton } from '../ui/settings-button.tsx';
 import { ThemeButton } from '../ui/theme-button.tsx';
@@ -15,6 +16,8 @@ import { ExportMenu } from './export-menu.tsx';
 import { SessionName } from './session-name.tsx';
 import { StatePill } from './state-pill.tsx';
 import './top-bar.css';
+
+const words = texts.session.topBar;
 
 export function TopBar() {
   const status = useSession((state) => state.status);
@@ -32,22 +35,17 @@ export function TopBar() {
       <ExportMenu />
       {isLive ? (
         <button type="button" className="button" onClick={() => void stopRecording()} disabled={isDisabled}>
-          <Icon name="stop" size={14} /> Stop
+          <Icon name="stop" size={14} /> {words.stop}
         </button>
       ) : (
         <button type="button" className="button" onClick={() => void closeSession()} disabled={isDisabled}>
-          Close
+          {words.close}
         </button>
       )}
       <span className="top-bar-tools">
         {status.capture.state === 'recording' && <RecordingMenu />}
-        {isLive && <ToolButton icon="plug" label="Connect a server" onClick={() => showDialog('connect')} />}
-        <ToolButton
-          icon="keyboard"
-          label="Keyboard shortcuts"
-          title="Keyboard shortcuts (?)"
-          onClick={() => showDialog('shortcuts')}
-        />
+        {isLive && <ToolButton icon="plug" label={words.connect} onClick={() => showDialog('connect')} />}
+        <ToolButton icon="keyboard" {...words.shortcuts} onClick={() => showDialog('shortcuts')} />
         <SettingsButton />
         <ThemeButton />
       </span>

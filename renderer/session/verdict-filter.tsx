@@ -3,6 +3,7 @@ import { formatCount } from '../../shared/view/plural.ts';
 import { countKeys, verdicts, verdictWords } from '../../shared/view/verdict-words.ts';
 import { useSession } from '../state/session.ts';
 import { toggleVerdict, useView } from '../state/view.ts';
+import { texts } from '../texts/texts.ts';
 import { VerdictSign, verdictTone } from '../ui/verdict-sign.tsx';
 
 export function VerdictFilter() {
@@ -10,7 +11,7 @@ export function VerdictFilter() {
   const chosen = useView((state) => state.verdict);
   return (
     <fieldset className="verdict-filter">
-      <legend className="visually-hidden">Show only pairs that are</legend>
+      <legend className="visually-hidden">{texts.session.filter.verdicts}</legend>
       {verdicts.map((verdict) => (
         <button
           key={verdict}

@@ -4,9 +4,12 @@ import type { CallOutput } from '../../shared/api/contract.ts';
 import { cleanUp } from '../state/clean-up.ts';
 import { useDescription } from '../state/describe.ts';
 import { useAttempt } from '../state/use-attempt.ts';
+import { texts } from '../texts/texts.ts';
 import { RefusalLine } from '../ui/refusal-line.tsx';
 
 type Outcome = CallOutput<'app.clean-up'>;
+
+const words = texts.settings.cleanUp;
 
 export function CleanUp() {
   const folder = useDescription((state) => state.about?.sessionsFolder);
@@ -15,21 +18,21 @@ export function CleanUp() {
   const { isBusy, refusal, run } = useAttempt();
   const remove = () => run(async () => setOutcome(await cleanUp(sessions)));
   return (
-    <section className="clean-up" aria-label="Clean up">
-      <h3>Clean up</h3>
-      <p>
-        Removes what Twinlane put on this machine: its certificate and key, browser profiles that were left behind, and
-        the window’s own folder. An open session is closed first.
-      </p>
+    <section className="clean-up" aria-label={words.title}>
+      <h3>{words.title}</h3>
+      <p>{words.text}</p>
       <label className="clean-up-sessions">
         <input type="checkbox" checked={sessions} onChange={(event) => setSessions(event.target.checked)} />
-        <span>My recorded sessions too, for good{folder !== undefined && <span className="mono"> {folder}</span>}</span>
+        <span>
+          {words.sessions}
+          {folder !== undefined && <span className="mono"> {folder}</span>}
+        </span>
       </label>
       <RefusalLine text={refusal} />
       <div role="status">{outcome !== null && <CleanUpOutcome outcome={outcome} />}</div>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={() => void remove()} disabled={isBusy}>
-          {sessions ? 'Remove everything, with sessions' : 'Remove, keep sessions'}
+          {sessions ? words.removeAll : words.remove}
         </button>
       </div>
     </section>
@@ -39,7 +42,7 @@ export function CleanUp() {
 function CleanUpOutcome({ outcome: { removed, kept } }: { outcome: Outcome }) {
   return (
     <>
-      <p className="clean-up-outcome">{removed.length === 0 ? 'There was nothing to remove.' : 'Removed:'}</p>
+      <p className="clean-up-outcome">{removed.length === 0 ? words.nothing : words.removed}</p>
       <ul>
         {removed.map((path) => (
           <li key={path} className="mono">
@@ -48,9 +51,7 @@ function CleanUpOutcome({ outcome: { removed, kept } }: { outcome: Outcome }) {
         ))}
       </ul>
       {kept.map(({ path, why }) => (
-        <p key={path}>
-          Kept: <span className="mono">{path}</span>, {why}
-        </p>
+        <p key={path}>{words.kept(<span className="mono">{path}</span>, why)}</p>
       ))}
     </>
   );

@@ -2,6 +2,7 @@
 import { prefer, usePreferences } from '../state/preferences.ts';
 import { setTheme, useTheme } from '../state/theme.ts';
 import { setZone } from '../state/zone.ts';
+import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { CleanUp } from './clean-up.tsx';
 import { SettingChoice } from './setting-choice.tsx';
@@ -13,28 +14,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const density = usePreferences((state) => state.density);
   const zone = usePreferences((state) => state.zone);
   return (
-    <Dialog title="Settings" onClose={onClose}>
-      <SettingChoice
-        name="Appearance"
-        effect="Colours of the window."
-        choices={{ system: 'As the system', light: 'Light', dark: 'Dark' }}
-        value={theme}
-        onChange={setTheme}
-      />
-      <SettingChoice
-        name="Rows"
-        effect="Compact rows show a fifth more pairs at once."
-        choices={{ regular: 'Regular', compact: 'Compact' }}
-        value={density}
-        onChange={(chosen) => prefer({ density: chosen })}
-      />
-      <SettingChoice
-        name="Times"
-        effect="Whose clock is shown. What is stored and exported is UTC."
-        choices={{ local: 'This machine', utc: 'UTC' }}
-        value={zone}
-        onChange={setZone}
-      />
+    <Dialog title={texts.settings.title} onClose={onClose}>
+      <SettingChoice {...texts.settings.appearance} value={theme} onChange={setTheme} />
+      <SettingChoice {...texts.settings.rows} value={density} onChange={(chosen) => prefer({ density: chosen })} />
+      <SettingChoice {...texts.settings.times} value={zone} onChange={setZone} />
       <TrustedSetting />
       <CleanUp />
     </Dialog>

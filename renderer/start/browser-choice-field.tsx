@@ -1,5 +1,8 @@
 /** Which of the browsers on this machine is opened; the proxy alone is a choice too. */
 import type { BrowserChoice, CallOutput } from '../../shared/api/contract.ts';
+import { texts } from '../texts/texts.ts';
+
+const words = texts.start.browser;
 
 type Browsers = CallOutput<'app.describe'>['browsers'];
 
@@ -17,28 +20,22 @@ export function BrowserChoiceField({
   const isMissing = browsers !== null && found.length === 0;
   return (
     <div className="browser-choice">
-      <label htmlFor="browser">Browser</label>
+      <label htmlFor="browser">{words.label}</label>
       <select
         id="browser"
         className="field"
         value={value ?? (isMissing ? 'none' : (found[0]?.id ?? ''))}
         onChange={(event) => onChange(event.target.value as BrowserChoice)}
       >
-        {browsers === null && <option value="">Looking for browsers…</option>}
+        {browsers === null && <option value="">{words.looking}</option>}
         {found.map((browser) => (
           <option key={browser.id} value={browser.id}>
             {browser.name}
           </option>
         ))}
-        <option value="none">My own browser, or a phone</option>
+        <option value="none">{words.own}</option>
       </select>
-      <p>
-        {isMissing
-          ? 'No browser was found here. Install Chrome, Edge, Chromium, Brave or Firefox, or start your own.'
-          : value === 'none'
-            ? 'The lines that start it come next.'
-            : 'A throw-away profile, never yours.'}
-      </p>
+      <p>{isMissing ? words.noneFound : value === 'none' ? words.ownHint : words.foundHint}</p>
     </div>
   );
 }

@@ -1,7 +1,10 @@
 /** What only some shops need: Pixel calls to hosts of their own, and the server's log. */
 import { PollFields, type PollText } from '../recording/poll-fields.tsx';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { LogField } from './log-field.tsx';
+
+const words = texts.start.further;
 
 type Props = {
   hosts: string;
@@ -16,15 +19,15 @@ export function FurtherSources({ hosts, onHosts, logs, onLogs, poll, onPoll }: P
   return (
     <details className="further">
       <summary>
-        <Icon name="chevron" size={12} /> Server log and first-party hosts
+        <Icon name="chevron" size={12} /> {words.title}
       </summary>
       <label className="field-label" htmlFor="logs">
-        Server log to follow
+        {words.logs}
       </label>
       <LogField logs={logs} onLogs={onLogs} />
       <PollFields value={poll} onChange={onPoll} />
       <label className="field-label" htmlFor="hosts">
-        First-party hosts
+        {words.hosts}
       </label>
       <input
         id="hosts"
@@ -36,7 +39,7 @@ export function FurtherSources({ hosts, onHosts, logs, onLogs, poll, onPoll }: P
         aria-describedby="hosts-hint"
       />
       <p id="hosts-hint" className="hint">
-        Where the Pixel sends to a host of yours, such as a gateway. Only these and Meta’s own hosts are decrypted.
+        {words.hostsHint}
       </p>
     </details>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { takenWords } from '../../shared/view/preview-words.ts';
 import { askAbout, previewPaths } from '../state/log-preview.ts';
 import { useAttempt } from '../state/use-attempt.ts';
+import { texts } from '../texts/texts.ts';
 import { RefusalLine } from '../ui/refusal-line.tsx';
 import { readList } from './site-address.ts';
 
@@ -32,11 +33,11 @@ export function LogField({ logs, onLogs }: { logs: string; onLogs: (text: string
           aria-describedby="logs-hint"
         />
         <button type="button" className="button" onClick={() => void look()} disabled={isBusy || paths.length === 0}>
-          Look inside
+          {texts.start.further.look}
         </button>
       </div>
       <p id="logs-hint" className="hint" role="status">
-        {taken ?? 'Any log that holds Conversions API payloads. Wildcards work; several with commas between.'}
+        {taken ?? texts.start.further.logsHint}
       </p>
       <RefusalLine text={refusal} />
     </>

@@ -4,7 +4,10 @@ import { desktop } from '../connect.ts';
 import { useFeedback } from '../state/feedback.ts';
 import { cancelImport, importFiles, useImport } from '../state/import-files.ts';
 import { pickAndOpen } from '../state/log-preview.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
+
+const words = texts.start.openFiles;
 
 export function OpenFiles() {
   const [isOver, setIsOver] = useState(false);
@@ -28,7 +31,7 @@ export function OpenFiles() {
 
   return (
     <section className="card open-files" aria-labelledby="open-title">
-      <h2 id="open-title">Open files</h2>
+      <h2 id="open-title">{words.title}</h2>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button inside is everyone's. */}
       <div
         className={isOver ? 'drop-zone over' : 'drop-zone'}
@@ -41,25 +44,23 @@ export function OpenFiles() {
       >
         {progress === null ? (
           <>
-            <p>
-              Drop a HAR, a server log or a <code>.twinlane</code> file here, or several together
-            </p>
+            <p>{words.drop(<code>.twinlane</code>)}</p>
             <button type="button" className="button" onClick={choose} disabled={isBusy}>
-              <Icon name="file" /> Choose files
+              <Icon name="file" /> {words.choose}
             </button>
           </>
         ) : (
           <>
             <label className="progress">
-              Reading {progress.name}
+              {words.reading(progress.name)}
               <progress value={progress.doneBytes} max={Math.max(1, progress.totalBytes)} />
             </label>
             <button type="button" className="button small" onClick={cancelImport}>
-              Cancel
+              {words.cancel}
             </button>
           </>
         )}
-        <input ref={picker} type="file" multiple hidden aria-label="Files to open" onChange={pick} />
+        <input ref={picker} type="file" multiple hidden aria-label={words.picker} onChange={pick} />
       </div>
     </section>
   );

@@ -9,9 +9,11 @@ import { useFeedback } from '../state/feedback.ts';
 import { openApart } from '../state/open-apart.ts';
 import { openPath } from '../state/session-actions.ts';
 import { deleteSession, labelSession } from '../state/shelf.ts';
+import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
 
+const words = texts.start.recent;
 const firstShown = 8;
 
 type Recent = NonNullable<ReturnType<typeof useDescription.getState>['about']>['recent'][number];
@@ -23,7 +25,7 @@ export function RecentSessions() {
   if (recent === undefined || recent.length === 0) return null;
   return (
     <section className="recent" aria-labelledby="recent-title">
-      <h2 id="recent-title">Recent sessions</h2>
+      <h2 id="recent-title">{words.title}</h2>
       <ul>
         {recent.slice(0, isAll ? undefined : firstShown).map((session) => (
           <RecentSession key={session.path} session={session} onName={() => setNamed(session)} />
@@ -31,7 +33,7 @@ export function RecentSessions() {
       </ul>
       {recent.length > firstShown && (
         <button type="button" className="link-button" aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
-          {isAll ? 'Show fewer' : `Show all ${recent.length}`}
+          {isAll ? words.showFewer : words.showAll(recent.length)}
         </button>
       )}
       {named !== null && (
@@ -64,19 +66,19 @@ function RecentSession({ session, onName }: { session: Recent; onName: () => voi
         {label.note !== '' && <span className="recent-note">{label.note}</span>}
         <time dateTime={new Date(modifiedAt).toISOString()}>{formatDay(modifiedAt)}</time>
       </button>
-      <MenuButton label={`More for ${name}`} icon="more">
-        <Menu aria-label={`More for ${name}`} className="aria-menu" onAction={(id) => void acts[String(id)]?.()}>
+      <MenuButton label={words.more(name)} icon="more">
+        <Menu aria-label={words.more(name)} className="aria-menu" onAction={(id) => void acts[String(id)]?.()}>
           <MenuItem id="apart" className="aria-menu-item">
-            Open in another window
+            {words.apart}
           </MenuItem>
           <MenuItem id="name" className="aria-menu-item">
-            Name and note…
+            {words.label}
           </MenuItem>
           <MenuItem id="pin" className="aria-menu-item">
-            {label.isPinned ? 'Take the pin away' : 'Keep at the top'}
+            {label.isPinned ? words.unpin : words.pin}
           </MenuItem>
           <MenuItem id="delete" className="aria-menu-item">
-            Delete
+            {words.delete}
           </MenuItem>
         </Menu>
       </MenuButton>

@@ -6,11 +6,14 @@ import { noPoll, pollOf } from '../recording/poll-fields.tsx';
 import { useDescription } from '../state/describe.ts';
 import { useFeedback } from '../state/feedback.ts';
 import { record } from '../state/session-actions.ts';
+import { texts } from '../texts/texts.ts';
 import { BrowserChoiceField } from './browser-choice-field.tsx';
 import { DeliveryChoice } from './delivery-choice.tsx';
 import { FurtherSources } from './further-sources.tsx';
 import { hostProblem, readList, readSiteAddress } from './site-address.ts';
 import './record-form.css';
+
+const words = texts.start.record;
 
 export function RecordForm() {
   const about = useDescription((state) => state.about);
@@ -40,10 +43,10 @@ export function RecordForm() {
 
   return (
     <form className="card record-form" onSubmit={submit} noValidate aria-labelledby="record-title">
-      <h2 id="record-title">Record a site</h2>
-      <p className="card-lead">A fresh browser opens. Buy something in it and watch both sides arrive.</p>
+      <h2 id="record-title">{words.title}</h2>
+      <p className="card-lead">{words.lead}</p>
       <label className="field-label" htmlFor="address">
-        Address of the shop
+        {words.address}
       </label>
       <div className="address-row">
         <input
@@ -61,7 +64,7 @@ export function RecordForm() {
           aria-describedby={problemId}
         />
         <button type="submit" className="button primary large" disabled={isBusy}>
-          <span className="record-dot" /> Record
+          <span className="record-dot" /> {words.submit}
         </button>
       </div>
       <p id={problemId} className="field-problem" role="alert">

@@ -1,4 +1,7 @@
 /** Reads what a person types as the address of a site. */
+import { texts } from '../texts/texts.ts';
+
+const words = texts.start.problems;
 
 export type SiteAddress = { url: string | null } | { problem: string };
 
@@ -10,16 +13,14 @@ export function readSiteAddress(text: string): SiteAddress {
   const isLocal = /^(localhost|127\.|\[::1\])/i.test(typed);
   const address = hasScheme ? typed : `${isLocal ? 'http' : 'https'}://${typed}`;
   if (!URL.canParse(address) || /\s/.test(typed)) {
-    return { problem: 'This is not a web address. Write it like shop.example or https://shop.example/checkout.' };
+    return { problem: words.noAddress };
   }
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return {
-      problem: `A browser cannot record “${url.protocol}” addresses. Use one that begins with https:// or http://.`,
-    };
+    return { problem: words.otherProtocol(url.protocol) };
   }
   if (!/[.:]/.test(url.hostname) && url.hostname !== 'localhost') {
-    return { problem: `“${url.hostname}” has no ending such as .com. Write the whole address of the shop.` };
+    return { problem: words.noEnding(url.hostname) };
   }
   return { url: url.href };
 }
@@ -35,7 +36,5 @@ export function readList(text: string): string[] {
 /** A host name alone, as `--first-party` takes it; the reason where one is something else. */
 export function hostProblem(hosts: readonly string[]): string | null {
   const wrong = hosts.find((host) => !/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(host));
-  return wrong === undefined
-    ? null
-    : `“${wrong}” is not a host name. Write it without https:// and path, like pixel.shop.example.`;
+  return wrong === undefined ? null : words.noHost(wrong);
 }

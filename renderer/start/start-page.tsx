@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { refreshDescription, useDescription } from '../state/describe.ts';
 import { useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
+import { texts } from '../texts/texts.ts';
 import { SettingsButton } from '../ui/settings-button.tsx';
 import { ThemeButton } from '../ui/theme-button.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
@@ -12,6 +13,8 @@ import { OpenFiles } from './open-files.tsx';
 import { RecentSessions } from './recent-sessions.tsx';
 import { RecordForm } from './record-form.tsx';
 import './start.css';
+
+const words = texts.start;
 
 export function StartPage() {
   const isConnected = useSession((state) => state.phase === 'connected');
@@ -30,7 +33,7 @@ export function StartPage() {
       <div className="start-column">
         <header className="start-header">
           <Wordmark isLarge />
-          <h1>See each Meta Pixel call beside its Conversions API twin, and why some fail to pair.</h1>
+          <h1>{words.lead}</h1>
         </header>
         <div className="ways-in">
           <div className="ways-column">
@@ -44,8 +47,10 @@ export function StartPage() {
         </div>
         <RecentSessions />
         <footer className="start-footer">
-          <span>Everything stays on this machine.</span>
-          <span role="status">{busy === null ? version !== undefined && `Version ${version}` : `${busy}…`}</span>
+          <span>{words.isLocal}</span>
+          <span role="status">
+            {busy === null ? version !== undefined && words.version(version) : words.underWay(busy)}
+          </span>
         </footer>
       </div>
     </main>

@@ -2,6 +2,7 @@
 import type { Client } from '../../shared/api/client.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import { texts } from '../texts/texts.ts';
 
 let current: Client | null = null;
 
@@ -13,9 +14,7 @@ export function setClientForCalls(client: Client | null): void {
 /** Rejects with a Refusal whose message is fit to show. */
 export function callCore<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
   if (current === null) {
-    return Promise.reject(
-      new Refusal('disconnected', 'Twinlane cannot be reached right now. Reconnect and try again.'),
-    );
+    return Promise.reject(new Refusal('disconnected', texts.feedback.notConnected));
   }
   return current.call(name, input);
 }

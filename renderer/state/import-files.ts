@@ -4,6 +4,7 @@ import type { CallOutput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
 import { UPLOAD_CHUNK_BYTES } from '../../shared/api/handshake.ts';
 import { desktop } from '../connect.ts';
+import { texts } from '../texts/texts.ts';
 import { callCore } from './core-calls.ts';
 import { attempt } from './feedback.ts';
 import { openLookedInto } from './log-preview.ts';
@@ -20,7 +21,10 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   isCancelled = false;
   for (const file of files) {
     const path = desktop?.pathOf(file) ?? '';
-    const isDone = path === '' ? await attempt(`Reading ${file.name}`, () => upload(file)) : await openLookedInto(path);
+    const isDone =
+      path === ''
+        ? await attempt(texts.feedback.underWay.read(file.name), () => upload(file))
+        : await openLookedInto(path);
     if (!isDone || isCancelled) return;
   }
 }
@@ -29,7 +33,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 export async function uploadApart(file: File): Promise<string> {
   isCancelled = false;
   const { stored } = await upload(file, { apart: true });
-  if (stored === undefined) throw new Refusal('bad-input', `${file.name} was not opened: its reading was cancelled.`);
+  if (stored === undefined) throw new Refusal('bad-input', texts.feedback.readingCancelled(file.name));
   return stored;
 }
 

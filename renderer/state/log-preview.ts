@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { CallOutput } from '../../shared/api/contract.ts';
 import { desktop } from '../connect.ts';
+import { texts } from '../texts/texts.ts';
 import { callCore } from './core-calls.ts';
 import { attempt, tell, tellRefusal } from './feedback.ts';
 import { openPath } from './session-actions.ts';
@@ -36,7 +37,7 @@ export async function previewPaths(paths: readonly string[]): Promise<LogPreview
 /** Opens a file of this machine; a log only after the person has seen what it holds. Resolves to whether it was opened. */
 export async function openLookedInto(path: string): Promise<boolean> {
   const found: CallOutput<'source.preview'>[] = [];
-  const isRead = await attempt('Looking into the file', async () => {
+  const isRead = await attempt(texts.feedback.underWay.lookInto, async () => {
     found.push(await callCore('source.preview', { path }));
   });
   const [preview] = found;
@@ -52,8 +53,5 @@ export async function pickAndOpen(): Promise<void> {
 
 /** What was read so far stays. Beside the action under way, which is the reading itself. */
 export function stopReading(): Promise<unknown> {
-  return callCore('session.stop-reading', {}).then(
-    () => tell('Reading stopped. What was read so far stays in the session.'),
-    tellRefusal,
-  );
+  return callCore('session.stop-reading', {}).then(() => tell(texts.feedback.readingStopped), tellRefusal);
 }

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { CallInput, CallOutput } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
+import { texts } from '../texts/texts.ts';
 import { callCore } from './core-calls.ts';
 import { attempt } from './feedback.ts';
 
@@ -27,7 +28,7 @@ export const trustHost = (host: string) => callCore('session.trust-host', { host
 export const distrustHost = (host: string) => callCore('session.distrust-host', { host });
 export const startPolling = (poll: CallInput<'source.poll'>) => callCore('source.poll', poll);
 export const openLan = () => callCore('lan.open', {});
-export const closeLan = () => attempt('Closing the proxy to phones', () => callCore('lan.close', {}));
+export const closeLan = () => attempt(texts.feedback.underWay.closeLan, () => callCore('lan.close', {}));
 export const setEndpointMode = (mode: CallInput<'endpoint.set-mode'>) => callCore('endpoint.set-mode', mode);
 /** The same from where nothing lies over the window. */
-export const trustHostNow = (host: string) => attempt('Trusting the host', () => trustHost(host));
+export const trustHostNow = (host: string) => attempt(texts.feedback.underWay.trust, () => trustHost(host));

@@ -1,6 +1,7 @@
 /** Opening a session beside the one of this window: in a window of its own on the desktop, in a tab elsewhere. */
 import { create } from 'zustand';
 import { desktop } from '../connect.ts';
+import { texts } from '../texts/texts.ts';
 import { callCore } from './core-calls.ts';
 import { attempt, tell } from './feedback.ts';
 import { importFiles, uploadApart } from './import-files.ts';
@@ -40,7 +41,7 @@ export function isSession({ name }: File): boolean {
 
 async function showApart(pathOf: () => Promise<string>): Promise<boolean> {
   const tab = desktop === null ? window.open('about:blank', '_blank') : null;
-  const isShown = await attempt('Opening another window', async () => {
+  const isShown = await attempt(texts.feedback.underWay.openApart, async () => {
     const path = await pathOf();
     if (desktop !== null) await desktop.openApart(path);
     else showIn(tab, (await callCore('session.open-apart', { path })).url);
@@ -57,5 +58,5 @@ function showIn(tab: Window | null, url: string): void {
     return;
   }
   const act = () => window.open(url, '_blank', 'noopener');
-  tell('The session is open, but this browser let no tab through.', { title: 'Show it', act });
+  tell(texts.feedback.tabHeldBack, { title: texts.feedback.showTab, act });
 }

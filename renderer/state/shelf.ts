@@ -1,24 +1,25 @@
 /** The stored sessions: naming them, deleting one, and taking that back. */
 import type { SessionLabel } from '../../shared/model/label.ts';
+import { texts } from '../texts/texts.ts';
 import { callCore } from './core-calls.ts';
 import { refreshDescription } from './describe.ts';
 import { attempt, tell } from './feedback.ts';
 
 /** `path` null: the open session. */
 export async function labelSession(path: string | null, label: SessionLabel): Promise<void> {
-  await attempt('Naming the session', () => callCore('session.label', { path, label }));
+  await attempt(texts.feedback.underWay.label, () => callCore('session.label', { path, label }));
   await refreshDescription();
 }
 
 export async function deleteSession({ path, name }: { path: string; name: string }): Promise<void> {
-  await attempt('Deleting the session', async () => {
+  await attempt(texts.feedback.underWay.delete, async () => {
     const { trashed } = await callCore('session.delete', { path });
-    tell(`Deleted “${name}”. It is kept in the trash for a week.`, { title: 'Undo', act: () => restore(trashed) });
+    tell(texts.feedback.deleted(name), { title: texts.feedback.undo, act: () => restore(trashed) });
   });
   await refreshDescription();
 }
 
 async function restore(trashed: string): Promise<void> {
-  await attempt('Bringing the session back', () => callCore('session.restore', { trashed }));
+  await attempt(texts.feedback.underWay.restore, () => callCore('session.restore', { trashed }));
   await refreshDescription();
 }

@@ -1,6 +1,7 @@
 /** How bad a finding is, as sign and word. */
 import type { Severity } from '../../shared/model/finding.ts';
 import { severityWords } from '../../shared/view/group-findings.ts';
+import { formatCount } from '../../shared/view/plural.ts';
 import { Icon } from './icon.tsx';
 
 export const severityTone: Record<Severity, 'bad' | 'part' | 'quiet'> = {
@@ -23,7 +24,7 @@ export function SeveritySign({
     <span className={`severity tone-${severityTone[severity]}`}>
       <Icon name={severity} size={14} />
       <span className={isShort ? 'visually-hidden' : undefined}>{severityWords[severity]}</span>
-      {count !== undefined && <span>{count}</span>}
+      {count !== undefined && <span>{formatCount(count)}</span>}
     </span>
   );
 }
