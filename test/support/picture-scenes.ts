@@ -43,6 +43,7 @@ export const pictured: Record<string, Scene> = {
 export async function picturesOf(host: ViewHost, view: string): Promise<Map<string, Buffer>> {
   const page = await openPictured(host);
   await pictured[view]?.(page, host);
+  await page.mouse.move(0, 0);
   const taken = new Map<string, Buffer>();
   for (const size of sizes) {
     await page.setViewportSize(size);
