@@ -1,7 +1,7 @@
 /** How the user calls a session and finds it again; kept in the session file. */
 
 export const labelColours = ['red', 'amber', 'green', 'blue', 'violet'] as const;
-export type LabelColour = (typeof labelColours)[number];
+type LabelColour = (typeof labelColours)[number];
 
 export type SessionLabel = {
   /** Null: the session is called as its file. */
