@@ -50,7 +50,7 @@ test('every pair is a row with time, verdict as a word, reason, gap and its find
     '09:05:52',
     'Purchase',
     'Counted twice',
-    'Both sides sent it and Meta would not join them: the event_ids differ by prefix.',
+    'event_ids differ by prefix',
     '2.4 s',
     '1001',
     expect.stringMatching(/^Error\s*4$/),
