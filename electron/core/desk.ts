@@ -5,6 +5,7 @@ import type { Mark } from '../../shared/model/mark.ts';
 import type { PageLoad } from '../../shared/model/page-load.ts';
 import type { Step } from '../../shared/model/step.ts';
 import { emptySummary } from '../../shared/view/session-rows.ts';
+import type { ReadWatch } from './file-reading.ts';
 import { createPushQueue } from './push-queue.ts';
 import { createBook, type SessionBook } from './session-book.ts';
 import { createSnapshotPages, type PagedRows } from './snapshot-pages.ts';
@@ -15,8 +16,8 @@ import { sizeOnDisk } from './store/size-on-disk.ts';
 export type Desk = {
   status: StatusBoard;
   book(): SessionBook | null;
-  /** Puts a session on the desk; null: one that is not stored. */
-  open(file: SessionFile | null): SessionBook;
+  /** Puts a session on the desk; null: one that is not stored. With `watch` what it holds comes in piece by piece. */
+  open(file: SessionFile | null, watch?: ReadWatch): SessionBook;
   /** Takes the session off the desk and closes its file. */
   clear(): void;
   snapshot(): CallOutput<'session.snapshot'>;
@@ -44,11 +45,11 @@ export function createDesk(identity: Identity = noIdentity): Desk {
   const onPageLoads = (pageLoads: PageLoad[]) => push('page-loads.changed', { pageLoads });
   const onMarks = (marks: Mark[]) => push('marks.changed', { marks });
 
-  function open(file: SessionFile | null): SessionBook {
+  function open(file: SessionFile | null, watch?: ReadWatch): SessionBook {
     queue.reset();
     pages.forget();
     const hear = { onChanges: queue.add, onMarks, onSteps, onPageLoads, onNotice: status.notice };
-    book = createBook({ file, identity, keepFacts: true, ...hear });
+    book = createBook({ file, identity, keepFacts: true, ...hear, ...(watch !== undefined && { watch }) });
     status.set({ file: book.path, label: file?.label() ?? null });
     for (const sentence of file?.recovered ?? []) status.notice('info', sentence);
     return book;

@@ -16,6 +16,8 @@ export function createMarkBook(): MarkBook {
   return {
     take: ({ about, key, text, at }) => {
       const subject = `${about} ${key}`;
+      // A mark that is made while a stored session still comes in is newer than those that follow it.
+      if ((marks.get(subject)?.at ?? at) > at) return;
       if (text === null) marks.delete(subject);
       else marks.set(subject, { about, key, text, at });
     },

@@ -8,9 +8,11 @@ import type { Step } from '../../shared/model/step.ts';
 import type { ReportSource } from '../../shared/report/build-report.ts';
 import { type AxisListener, type AxisNotes, createAxisNotes } from './axis-notes.ts';
 import { createFactMemory, type FactMemory } from './fact-memory.ts';
+import type { ReadWatch } from './file-reading.ts';
 import { markFact } from './marks.ts';
 import { pacedPipeline } from './paced-pipeline.ts';
 import { type Changes, createPipeline, type Pipeline } from './pipeline.ts';
+import { replaySlowly } from './replay-slowly.ts';
 import type { FactSink, InputHandle, OpenInput } from './source.ts';
 import type { FactWithAnswers } from './store/facts-table.ts';
 import type { SessionFile } from './store/session-over.ts';
@@ -24,6 +26,8 @@ export type BookOptions = AxisListener & {
   identity?: Identity;
   /** False where nobody will ask for raw bodies: a long log then leaves no text in memory. */
   keepFacts: boolean;
+  /** Given where a person waits for the stored session: it comes in piece by piece then. Without it, all at once. */
+  watch?: ReadWatch;
   onChanges(changes: Changes): void;
   onNotice(level: 'info' | 'warning' | 'error', text: string): void;
 };
@@ -46,6 +50,8 @@ export type SessionBook = {
   pageLoads(): PageLoad[];
   /** Stores a mark; `text` null takes it away. Resolves when it is on disk. */
   mark(wish: Parameters<typeof markFact>[0]): Promise<void>;
+  /** Resolves when all that the file holds is taken in, or reading was stopped; never rejects. */
+  replayed: Promise<void>;
   /** Takes in a stored session without keeping its file; only into a book that has no inputs yet. */
   adopt(file: SessionFile): void;
   /** Everything that was captured, in order; empty where facts are not kept. */
@@ -79,7 +85,7 @@ export function createBook(options: BookOptions): SessionBook {
   const replay = (file: SessionFile) => {
     if (file.count() > 0) take(file.facts());
   };
-  if (options.file !== null) replay(options.file);
+  const replayed = options.file === null ? undefined : replayOwn(options.file, { replay, take, options });
 
   const openInput: OpenInput = (kind, name, path) => {
     const input: Input = { id: inputs.length, kind, name, records: 0, skipped: 0 };
@@ -107,6 +113,7 @@ export function createBook(options: BookOptions): SessionBook {
       if (writer === null) take([fact]);
       else await writer.add([fact]);
     },
+    replayed: Promise.resolve(replayed),
     adopt: (file) => {
       inputs.push(...file.inputs());
       replay(file);
@@ -127,6 +134,15 @@ export function createBook(options: BookOptions): SessionBook {
       options.file?.close();
     },
   };
+}
+
+type Replay = { replay(file: SessionFile): void; take(facts: Iterable<Fact>): void; options: BookOptions };
+
+function replayOwn(file: SessionFile, { replay, take, options }: Replay): Promise<void> | undefined {
+  const { watch, onNotice } = options;
+  if (watch !== undefined) return replaySlowly(file, { watch, take, onNotice });
+  replay(file);
+  return undefined;
 }
 
 /** Hands facts on one by one; they are kept where they are to be kept, and those of the axis are noted. */

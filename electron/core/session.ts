@@ -1,6 +1,6 @@
 /** The composition root: opens sessions, runs recordings, feeds every guest. All of the app but its window. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { Refusal } from '../../shared/api/errors.ts';
 import { engineVersion } from '../../shared/model/engine.ts';
@@ -109,8 +109,7 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
 
   async function openFile(path: string): Promise<void> {
     await close();
-    desk.open(openSessionFile(path, { mode: 'open' }));
-    status.capture({ state: 'stopped', reason: 'Session opened from its file.' });
+    await putOnDesk(openSessionFile(path, { mode: 'open' }), { desk, reading });
   }
 
   function forFiles(what = 'Recordings opened from files.'): SessionBook {
@@ -125,6 +124,15 @@ export function createSession({ homeFolder, ownPorts = () => [], identity, ...op
   const polls = () => running(recording).polls;
   const parts = { desk, homeFolder, sessionsFolder, shelf, reading, openApart };
   return { ...parts, record, stop, close, forFiles, openFile, onEnded, tools, polls, checkSources: check };
+}
+
+/** Resolves when all of it is in; its first rows stand before. */
+function putOnDesk(file: SessionFile, { desk, reading }: Pick<Session, 'desk' | 'reading'>): Promise<void> {
+  return reading.run({ name: basename(file.path), totalBytes: statSync(file.path).size }, (watch) => {
+    const book = desk.open(file, watch);
+    desk.status.capture({ state: 'stopped', reason: 'Session opened from its file.' });
+    return book.replayed;
+  });
 }
 
 const closedNetwork = { trustedHosts: [], upstreamProxy: null, lan: null };
