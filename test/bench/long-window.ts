@@ -18,12 +18,13 @@ export type LongWindow = {
   /** ms from each key to the frame with its result. */
   keys: number[];
   live: LiveDelays;
-  /** After closing the session, and in a window that never saw one. */
+  /** After closing the session, and after closing one of a few pairs in a window that was used alike. */
   closedHeapBytes: number;
-  freshHeapBytes: number;
+  shortClosedHeapBytes: number;
 };
 
 const pairs = Number(process.env.BENCH_PAIRS ?? 100_000);
+const shortPairs = 50;
 const liveSeconds = Number(process.env.BENCH_LIVE_SECONDS ?? 10);
 const openings = 2;
 const withinMs = 60_000;
@@ -43,17 +44,40 @@ async function look(): Promise<LongWindow | Skipped> {
   } catch (error) {
     return { skipped: String(error) };
   }
-  const app = await startHelper<LongSessionReady>(new URL('rig/long-session-app.ts', import.meta.url), [String(pairs)]);
+  const app = await startApp(pairs);
+  const shortApp = await startApp(shortPairs);
   const browser = await launchTestBrowser();
   try {
-    return await lookAt(browser, app);
+    return { ...(await lookAt(browser, app)), shortClosedHeapBytes: await heapAfterShort(browser, shortApp) };
   } finally {
     await browser.close();
     await app.stop();
+    await shortApp.stop();
   }
 }
 
-async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): Promise<LongWindow> {
+function startApp(count: number): Promise<HelperProcess<LongSessionReady>> {
+  return startHelper<LongSessionReady>(new URL('rig/long-session-app.ts', import.meta.url), [String(count)]);
+}
+
+async function heapAfterShort(browser: Browser, app: HelperProcess<LongSessionReady>): Promise<number> {
+  const { page } = await openWindow(browser, app.ready.window);
+  await lanesPainted(page);
+  await typedIntoSearch(page);
+  return heapOnceClosed(page, app);
+}
+
+async function heapOnceClosed(page: Page, app: HelperProcess<LongSessionReady>): Promise<number> {
+  await app.ask('close');
+  await page.locator('#pair-grid').waitFor({ state: 'detached' });
+  const bytes = await heapOf(page);
+  await page.context().close();
+  return bytes;
+}
+
+type LongLook = Omit<LongWindow, 'shortClosedHeapBytes'>;
+
+async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): Promise<LongLook> {
   const { window } = app.ready;
   const opens: number[] = [];
   for (let n = 1; n < openings; n += 1) {
@@ -74,14 +98,7 @@ async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): P
   const keys = await typedIntoSearch(page);
   await page.locator('#pair-grid').press('End');
   const live = await liveDelays(page, app, liveSeconds);
-  await app.ask('close');
-  await page.locator('#pair-grid').waitFor({ state: 'detached' });
-  const closedHeapBytes = await heapOf(page);
-  await page.context().close();
-  const fresh = await (await browser.newContext()).newPage();
-  await fresh.goto(window);
-  await fresh.locator('main').waitFor();
-  return { pairs, opens, listFrames, heapBytes, keys, live, closedHeapBytes, freshHeapBytes: await heapOf(fresh) };
+  return { pairs, opens, listFrames, heapBytes, keys, live, closedHeapBytes: await heapOnceClosed(page, app) };
 }
 
 async function openWindow(browser: Browser, url: string): Promise<{ page: Page; ms: number }> {
