@@ -7,6 +7,7 @@ import { manyPairs } from '../support/many-pairs.ts';
 import { createViewCore } from '../support/view-core.ts';
 import type { Figure } from './figure.ts';
 import { framesAgainstEmpty, type WheelTurn } from './frames.ts';
+import { allRowsIn, lanesPainted } from './window-settled.ts';
 
 const PAIRS = Number(process.env.BENCH_PAIRS ?? 100_000);
 const FRAMES = 240;
@@ -47,6 +48,8 @@ async function openLanes(page: Page, url: string): Promise<void> {
   if (box === null) throw new Error('The lanes are on the page.');
   await page.mouse.move(box.x + box.width / 2, box.y + 40);
   await page.locator('.lane-tip').waitFor({ timeout: WITHIN_MS });
+  await allRowsIn(page, PAIRS);
+  await lanesPainted(page);
 }
 
 /** Zooms in, pans and zooms out again, a step each frame. */

@@ -7,11 +7,14 @@ import { type LiveDelays, liveDelays } from './live-delays.ts';
 import { type HelperProcess, startHelper } from './rig/helper-process.ts';
 import type { LongSessionReady } from './rig/long-session-app.ts';
 import { typedIntoSearch } from './typed-into-search.ts';
+import { allRowsIn, lanesPainted } from './window-settled.ts';
 
 export type LongWindow = {
   pairs: number;
   /** ms from going to the address to the first rows painted, one an opening. */
   opens: number[];
+  /** The same for a session of a few pairs. */
+  shortOpen: number;
   listFrames: FramesCompared;
   /** Bytes of the renderer's JavaScript heap after a collection. */
   heapBytes: number;
@@ -27,7 +30,6 @@ const pairs = Number(process.env.BENCH_PAIRS ?? 100_000);
 const shortPairs = 50;
 const liveSeconds = Number(process.env.BENCH_LIVE_SECONDS ?? 10);
 const openings = 2;
-const withinMs = 60_000;
 const scrollFrames = 90;
 
 let looked: Promise<LongWindow | Skipped> | null = null;
@@ -48,7 +50,7 @@ async function look(): Promise<LongWindow | Skipped> {
   const shortApp = await startApp(shortPairs);
   const browser = await launchTestBrowser();
   try {
-    return { ...(await lookAt(browser, app)), shortClosedHeapBytes: await heapAfterShort(browser, shortApp) };
+    return { ...(await lookAt(browser, app)), ...(await lookAtShort(browser, shortApp)) };
   } finally {
     await browser.close();
     await app.stop();
@@ -60,11 +62,13 @@ function startApp(count: number): Promise<HelperProcess<LongSessionReady>> {
   return startHelper<LongSessionReady>(new URL('rig/long-session-app.ts', import.meta.url), [String(count)]);
 }
 
-async function heapAfterShort(browser: Browser, app: HelperProcess<LongSessionReady>): Promise<number> {
-  const { page } = await openWindow(browser, app.ready.window);
+type ShortLook = Pick<LongWindow, 'shortOpen' | 'shortClosedHeapBytes'>;
+
+async function lookAtShort(browser: Browser, app: HelperProcess<LongSessionReady>): Promise<ShortLook> {
+  const { page, ms } = await openWindow(browser, app.ready.window);
   await lanesPainted(page);
   await typedIntoSearch(page);
-  return heapOnceClosed(page, app);
+  return { shortOpen: ms, shortClosedHeapBytes: await heapOnceClosed(page, app) };
 }
 
 async function heapOnceClosed(page: Page, app: HelperProcess<LongSessionReady>): Promise<number> {
@@ -75,7 +79,7 @@ async function heapOnceClosed(page: Page, app: HelperProcess<LongSessionReady>):
   return bytes;
 }
 
-type LongLook = Omit<LongWindow, 'shortClosedHeapBytes'>;
+type LongLook = Omit<LongWindow, keyof ShortLook>;
 
 async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): Promise<LongLook> {
   const { window } = app.ready;
@@ -87,7 +91,7 @@ async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): P
   }
   const { page, ms } = await openWindow(browser, window);
   opens.push(ms);
-  await allRowsIn(page);
+  await allRowsIn(page, pairs);
   await lanesPainted(page);
   const listFrames = await framesAgainstEmpty(browser, page, {
     place: '#pair-grid',
@@ -120,24 +124,6 @@ function watchForFirstRows(): void {
     requestAnimationFrame(look);
   });
   Object.assign(window, { firstRows });
-}
-
-/** The rest of the session comes in pages behind the first rows. */
-async function allRowsIn(page: Page): Promise<void> {
-  await page.locator(`#pair-grid[aria-rowcount="${pairs + 1}"]`).waitFor({ timeout: withinMs });
-}
-
-/** While the lanes are still being filled, bit by bit, other work than the measured one would count. */
-async function lanesPainted(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => {
-      const canvas = document.querySelector<HTMLCanvasElement>('.lane-strip canvas');
-      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-      return pixels.some((value) => value !== 0);
-    },
-    undefined,
-    { polling: 250, timeout: withinMs },
-  );
 }
 
 /** Up through the list, first as a finger does it, then by pages, and back. */
