@@ -24,6 +24,8 @@ const rowPx = { regular: 32, compact: 26 };
 const headerPx = 28;
 /** The virtualizer goes through all rows when their number changes: it is told of some that are still to come. */
 const countStep = 512;
+/** More rows than any window draws. */
+const drawnAtOnce = 256;
 
 export function PairList() {
   const listing = useListing();
@@ -36,7 +38,7 @@ export function PairList() {
     count: Math.ceil(count / countStep) * countStep,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx[density],
-    overscan: 12,
+    overscan: 4,
     scrollMargin: headerPx,
     scrollPaddingStart: headerPx,
   });
@@ -65,7 +67,7 @@ export function PairList() {
         <div className="pair-rows" role="rowgroup" style={{ height: count * rowPx[density] }}>
           {visible.map(({ index, start }) => (
             <Row
-              key={keyOf(itemAt(index), index)}
+              key={placeOf(itemAt(index), index)}
               item={itemAt(index)}
               place={{ index, topPx: start - headerPx }}
               shown={shown}
@@ -108,9 +110,9 @@ function Row({ item, place, shown }: RowProps) {
   );
 }
 
-function keyOf(item: ListItem | undefined, index: number): string {
-  if (item === undefined) return String(index);
-  return item.kind === 'pair' ? item.pair.key : `group ${item.group.key}`;
+/** A row that scrolls out of sight becomes the one that comes in: far cheaper than a new one, and a fast wheel shows it. */
+function placeOf(item: ListItem | undefined, index: number): string {
+  return `${item?.kind ?? 'none'} ${index % drawnAtOnce}`;
 }
 
 function useColumnRoom(scroller: RefObject<HTMLDivElement | null>) {
