@@ -22,6 +22,11 @@ export type Judged = {
   pairs: number;
 };
 
+const rigs = {
+  atOnce: new URL('rig/judge-stored.ts', import.meta.url),
+  arriving: new URL('rig/judge-arriving.ts', import.meta.url),
+};
+
 export type StoredDay = { path: string; remove(): void };
 
 export function storeDay(purchases: number, checkoutOf: (n: number) => Checkout = ordinary): StoredDay {
@@ -40,8 +45,8 @@ export function storeDay(purchases: number, checkoutOf: (n: number) => Checkout 
  * `rig`: judged at once, as a session that is opened, or arriving in batches, as a log that is read. The heap may take
  * most of the memory that there is: Node's own limit is too small for a million purchases.
  */
-export function judge({ path }: StoredDay, how: 'judge-stored' | 'judge-arriving' = 'judge-stored'): Judged {
-  const rig = fileURLToPath(new URL(`rig/${how}.ts`, import.meta.url));
+export function judge({ path }: StoredDay, how: keyof typeof rigs = 'atOnce'): Judged {
+  const rig = fileURLToPath(rigs[how]);
   const heapMb = Math.round((totalmem() / 2 ** 20) * 0.8);
   const printed = execFileSync(process.execPath, ['--expose-gc', `--max-old-space-size=${heapMb}`, rig, path]);
   return JSON.parse(printed.toString()) as Judged;

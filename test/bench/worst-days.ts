@@ -16,13 +16,13 @@ export const worstDays: Figure[] = [
     name: 'one-event-id-arriving',
     day: 'all events with one event_id and arriving in batches',
     checkoutOf: (n) => ({ ...ordinary(n), eventId: 'purchase' }),
-    how: 'judge-arriving',
+    how: 'arriving',
   }),
   worstDay('one-second', 'all events within one second', (n) => ({ ...ordinary(n), at: START + (n % 1_000) })),
 ];
 
 function worstDay(name: string, day: string, checkoutOf: (n: number) => Checkout): Figure {
-  return figureOf({ name, day, checkoutOf, how: 'judge-stored' });
+  return figureOf({ name, day, checkoutOf, how: 'atOnce' });
 }
 
 type WorstDay = { name: string; day: string; checkoutOf(n: number): Checkout; how: Parameters<typeof judge>[1] };
