@@ -42,7 +42,7 @@ export function storeDay(purchases: number, checkoutOf: (n: number) => Checkout 
 }
 
 /**
- * `rig`: judged at once, as a session that is opened, or arriving in batches, as a log that is read. The heap may take
+ * `how`: judged at once, as a session that is opened, or arriving in batches, as a log that is read. The heap may take
  * most of the memory that there is: Node's own limit is too small for a million purchases.
  */
 export function judge({ path }: StoredDay, how: keyof typeof rigs = 'atOnce'): Judged {
