@@ -55,8 +55,11 @@ export async function connectServer(): Promise<Connected> {
     async expectEvent(eventId, by) {
       const way = inputs.find(({ kind }) => kind === by)?.id;
       const found = await eventually(
-        async () =>
-          (await core.handlers['session.snapshot']({})).events.find((event) => event.eventId === eventId) ?? null,
+        () =>
+          session.desk
+            .book()
+            ?.pipeline.events()
+            .find((event) => event.eventId === eventId),
         { withinMs: 5_000 },
       );
       expect(found).toMatchObject({ side: 'server', source: { input: way } });
