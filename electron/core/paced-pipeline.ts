@@ -19,8 +19,8 @@ type PaceOptions = { onChanges(changes: Changes): void; clock?: () => number };
 
 /** A step below this is not felt. */
 const dearMs = 30;
-/** A fact for which it takes longer than this is dear: ten times as long as one costs on a slow machine. */
-const dearMsAFact = 1;
+/** A fact for which it takes longer than this is dear: several times as long as one costs among others. */
+const dearMsAFact = 0.25;
 /** Rests so much longer than a dear step took, that three quarters of the time are left for other work. */
 const restTimes = 3;
 const longestRestMs = 5_000;
@@ -31,6 +31,8 @@ export function pacedPipeline(
 ): PacedPipeline {
   let waiting: Fact[] = [];
   let restsUntil = Number.NEGATIVE_INFINITY;
+  /** One dear step alone may be a collection of garbage, which the next one will not meet. */
+  let wasDear = false;
   let waking: NodeJS.Timeout | undefined;
 
   function run(facts: Iterable<Fact>): void {
@@ -47,7 +49,8 @@ export function pacedPipeline(
     onChanges(inner.take(counted()));
     const ms = clock() - started;
     const isDear = ms > dearMs && ms > count * dearMsAFact;
-    restsUntil = isDear ? clock() + Math.min(longestRestMs, ms * restTimes) : Number.NEGATIVE_INFINITY;
+    restsUntil = isDear && wasDear ? clock() + Math.min(longestRestMs, ms * restTimes) : Number.NEGATIVE_INFINITY;
+    wasDear = isDear;
   }
 
   function take(facts: Iterable<Fact>): void {
