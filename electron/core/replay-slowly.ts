@@ -1,9 +1,9 @@
 /** Takes a stored session in piece by piece, so that its first rows stand at once and the window goes on answering. */
 import { statSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Fact } from '../../shared/model/fact.ts';
 import type { ReadWatch } from './file-reading.ts';
 import type { SessionFile } from './store/session-over.ts';
+import { inSlices } from './yielding.ts';
 
 /** Taken in within a few tenths of a second on a slow machine. */
 const pieceFacts = 2_000;
@@ -18,20 +18,27 @@ type Replay = {
 export async function replaySlowly(file: SessionFile, { watch, take, onNotice }: Replay): Promise<void> {
   const total = file.count();
   const bytesAFact = total === 0 ? 0 : statSync(file.path).size / total;
-  const facts = file.facts();
+  let taken = 0;
   try {
-    for (let taken = 0; taken < total; taken += pieceFacts) {
-      if (taken > 0) await nextTurn();
-      if (watch.isStopped()) {
-        onNotice('warning', `You stopped reading: ${taken} of ${total} records are shown. The file holds all of them.`);
-        return;
-      }
-      take(piece(facts, Math.min(pieceFacts, total - taken)));
-      watch.onBytes(pieceFacts * bytesAFact);
-    }
+    await inSlices(pieces(file.facts(), total), watch, ({ facts, count }) => {
+      take(facts);
+      taken += count;
+      watch.onBytes(count * bytesAFact);
+      return undefined;
+    });
+    if (taken === total) return;
+    onNotice('warning', `You stopped reading: ${taken} of ${total} records are shown. The file holds all of them.`);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     onNotice('error', `The rest of the session cannot be read: ${what}`);
+  }
+}
+
+/** Each is to be taken whole before the next is asked for. */
+function* pieces(facts: Iterator<Fact>, total: number): Generator<{ facts: Iterable<Fact>; count: number }> {
+  for (let before = 0; before < total; before += pieceFacts) {
+    const count = Math.min(pieceFacts, total - before);
+    yield { facts: piece(facts, count), count };
   }
 }
 

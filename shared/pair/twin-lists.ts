@@ -1,5 +1,6 @@
 /** The units of one side by order number and by visitor on a page, in order of receipt: twins stand close together. */
 import type { Side } from '../model/event.ts';
+import { lowerBound } from '../model/sorted.ts';
 import { idForm } from './id-forms.ts';
 import { type Member, orderTextOf, pageOf, visitorOf } from './traits.ts';
 import { compareReceipt, type Unit } from './unit.ts';
@@ -59,17 +60,12 @@ export function createTwinLists(side: Side): TwinLists {
 
   /** The number of units before it. */
   function placeOf(list: readonly Unit[], unit: Unit): number {
-    const [lead] = unit[side];
-    if (lead === undefined) return 0;
-    let low = 0;
-    let high = list.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = list[middle]?.[side][0];
-      if (other !== undefined && compareReceipt(other, lead) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return unit[side][0] === undefined ? 0 : lowerBound(list, unit, compareLeads);
+  }
+
+  function compareLeads(one: Unit, other: Unit): number {
+    const [a, b] = [one[side][0], other[side][0]];
+    return a === undefined || b === undefined ? 0 : compareReceipt(a, b);
   }
 
   return {

@@ -1,5 +1,5 @@
 /** A sorted list after a change, made at the cost of the stretch that changes. */
-import { lowerBound } from './lanes/sorted.ts';
+import { lowerBound } from '../model/sorted.ts';
 
 /** `left` go, `added` come; what is in `left` but not in the list is passed over. */
 export type ListChange<T> = { left: Iterable<T>; added: Iterable<T> };

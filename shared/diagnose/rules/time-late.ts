@@ -1,5 +1,6 @@
 /** The server event left long after the action. */
 import type { BrowserEvent, ServerEvent, TrackedEvent } from '../../model/event.ts';
+import { lowerBound } from '../../model/sorted.ts';
 import { formatDuration } from '../../view/duration.ts';
 import type { Rule } from '../rule.ts';
 import { diagnoseThresholds } from '../thresholds.ts';
@@ -36,24 +37,16 @@ export const timeLate: Rule = {
 function nearestIn(browser: readonly BrowserEvent[]): (at: number) => BrowserEvent | null {
   let sorted: readonly BrowserEvent[] | null = null;
   return (at) => {
-    sorted ??= browser.length > 1 ? browser.toSorted((a, b) => a.at - b.at) : browser;
-    const next = firstFrom(sorted, at);
+    sorted ??= browser.length > 1 ? browser.toSorted(byTime) : browser;
+    const next = lowerBound<Moment>(sorted, { at }, byTime);
     const [before, after] = [sorted[next - 1] ?? null, sorted[next] ?? null];
     if (before === null || after === null) return before ?? after;
     return at - before.at <= after.at - at ? before : after;
   };
 }
 
-/** How many of the sorted events lie before that time. */
-function firstFrom(sorted: readonly BrowserEvent[], at: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.at ?? at) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+type Moment = Pick<BrowserEvent, 'at'>;
+const byTime = (a: Moment, b: Moment) => a.at - b.at;
 
 /** Not where it left soon after its own time and after the first of the actions: then none is far enough. */
 function mayBeLate(event: ServerEvent, firstAt: number): boolean {

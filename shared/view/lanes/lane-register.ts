@@ -1,6 +1,7 @@
 /** Who is who in the lanes: entries by id and in order, and from where on the layout has to be done again. */
+
+import { insertSorted, lowerBound, removeSorted } from '../../model/sorted.ts';
 import { compareEntries, type LaneEntry } from './lane-entry.ts';
-import { insertSorted, lowerBound, removeSorted } from './sorted.ts';
 
 export type LaneRegister = {
   /** In the order of the axis, as of the last `settle`. */
