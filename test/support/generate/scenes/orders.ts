@@ -1,6 +1,6 @@
 /** The shop's orders and what was sent, apart: sales that nobody reported, Purchases that nobody bought, and near misses. */
 
-import type { Sale } from '../sales.ts';
+import { type Sale, saleOf } from '../sales.ts';
 import { act, type Scene, type SceneKind, type Stage, sceneOf } from '../scene.ts';
 
 /** An order of which nothing was sent: only the page before it was seen. */
@@ -23,6 +23,18 @@ function unbought(stage: Stage, state: Sale['state'] | null): Scene {
 
 const dayMs = 86_400_000;
 
+/** The orders explain what lies between the first and the last of them: others are bought before and after it. */
+function unboughtAmongOrders(stage: Stage): Scene {
+  const { actions, around = [] } = unbought(stage, null);
+  const others = [-20, 20].map((minutes) => act(stage, { kind: 'Purchase', afterMs: minutes * 60_000 }));
+  const bought = sceneOf(...others);
+  return {
+    actions: [...actions, ...bought.actions],
+    around: [...around, ...(bought.around ?? [])],
+    sales: others.flatMap((draft) => saleOf(draft)() ?? []),
+  };
+}
+
 export const orderScenes: readonly SceneKind[] = [
   ...[1, 2, 3].map((number) => unsentKind(`an order that nobody reports, ${number}`, {}, ['coverage.order-missing'])),
   unsentKind('an order of the day before the recordings', { at: Date.UTC(2020, 0, 1) }),
@@ -36,7 +48,7 @@ export const orderScenes: readonly SceneKind[] = [
     (number): SceneKind => ({
       name: `a Purchase that nobody bought, ${number}`,
       codes: ['coverage.no-order'],
-      play: (stage) => unbought(stage, null),
+      play: unboughtAmongOrders,
     }),
   ),
   { name: 'a Purchase of an order that is paid back later', play: (stage) => unbought(stage, 'refunded') },
