@@ -40,14 +40,16 @@ const fresh = (id: string) => payload(purchase(id, { event_time: now() }));
 
 describe('the connection check', () => {
   test.each(['hold', 'forward'] as const)(
-    'goes through endpoint and proxy while calls are on %s, and leaves nothing in the session',
+    'goes through endpoint and proxy while calls are on %s, and leaves nothing in the session, however often',
     async (mode) => {
       const { check, status, handlers, endpoint, proxy } = await recording({ mode });
       const before = status();
-      expect(await check()).toMatchObject([
-        { way: 'proxy', name: proxy, state: 'ok', advice: null, lastEventAt: null },
-        { way: 'endpoint', name: endpoint, state: 'ok', advice: null, lastEventAt: null },
-      ]);
+      for (const _time of ['first', 'second', 'third']) {
+        expect(await check()).toMatchObject([
+          { way: 'proxy', name: proxy, state: 'ok', advice: null, lastEventAt: null },
+          { way: 'endpoint', name: endpoint, state: 'ok', advice: null, lastEventAt: null },
+        ]);
+      }
       const { events } = await handlers['session.snapshot']({});
       expect(events).toEqual([]);
       const { otherRequests, heldCalls, forwardedCalls, inputs } = status();

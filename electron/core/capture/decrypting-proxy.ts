@@ -1,6 +1,7 @@
 /** The half of the proxy that reads: mockttp behind the gate, which decrypts every connection that it is given. */
 import {
   type CompletedRequest,
+  completionCheckers,
   type Mockttp,
   matchers,
   type OngoingRequest,
@@ -53,6 +54,9 @@ export async function startDecryptingProxy(
   return started;
 }
 
+/** Without it a rule that has answered once steps back behind every later one that matches too. */
+const completionChecker = new completionCheckers.Always();
+
 /** Only Graph's small JSON answers are read; every other answer is streamed on. */
 async function addRules(proxy: Mockttp, receiver: Receiver, upstream: Upstream): Promise<void> {
   const reaching = {
@@ -79,19 +83,20 @@ async function addRules(proxy: Mockttp, receiver: Receiver, upstream: Upstream):
   };
   const isAnswered = (treatment: Treatment) => isHolding() && isAnsweredHere(treatment);
   const rule = (kinds: Treatment['kind'][], options: PassThroughOptions) => ({
+    completionChecker,
     matchers: [treatedAs((treatment) => kinds.includes(treatment.kind) && !isAnswered(treatment))],
     steps: [new requestSteps.PassThroughStep({ ...reaching, ...options })],
   });
   await proxy.addRequestRules(
     misdirectedRule(receiver),
     checkRule(receiver),
-    { matchers: [treatedAs(isAnswered)], steps: [new requestSteps.CallbackStep(hold)] },
+    { completionChecker, matchers: [treatedAs(isAnswered)], steps: [new requestSteps.CallbackStep(hold)] },
     rule(['event', 'script', 'ping'], { beforeRequest }),
     rule(['server'], { beforeRequest: beforeServerRequest, beforeResponse }),
     rule(['pass'], {}),
   );
   const isMisdirected = ({ url }: { url: string }) => !receiver.mayReach(url);
-  await proxy.forAnyWebSocket().matching(isMisdirected).thenCloseConnection();
+  await proxy.forAnyWebSocket().matching(isMisdirected).always().thenCloseConnection();
   await proxy.forAnyWebSocket().thenPassThrough(reaching);
 }
 
@@ -101,6 +106,7 @@ const MISDIRECTED = { statusCode: 421, body: 'This connection does not lead to t
 function misdirectedRule({ mayReach }: Receiver) {
   const matches = ({ url }: OngoingRequest) => !mayReach(url);
   return {
+    completionChecker,
     matchers: [Object.assign(new matchers.WildcardMatcher(), { matches })],
     steps: [new requestSteps.CallbackStep(() => MISDIRECTED)],
   };
@@ -111,6 +117,7 @@ function checkRule({ isCheck }: Receiver) {
   const matches = ({ headers }: OngoingRequest) => isCheck(headers[CHECK_HEADER]);
   const answer = async (request: CompletedRequest) => heldJsonAnswer(request, 200, '{"events_received":1}');
   return {
+    completionChecker,
     matchers: [Object.assign(new matchers.WildcardMatcher(), { matches })],
     steps: [new requestSteps.CallbackStep(answer)],
   };
