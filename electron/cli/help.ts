@@ -30,7 +30,7 @@ Orders (analyze): what the shop exports, as CSV, JSON or NDJSON, .gz too; Shopif
 
 Recording
   --browser chrome|edge|chromium|brave|firefox|none   --headless   --server FILE (followed)   --first-party HOST
-  --hold (default: nothing reaches Meta) or --forward   --duration SECONDS   --save FILE
+  --hold (default: no call goes on to Meta) or --forward   --duration SECONDS   --save FILE
   --endpoint PORT and --proxy-port PORT (0: any)
   --endpoint-strict (default: the test endpoint refuses what Meta refuses) or --endpoint-lenient (takes it and says so)
   --endpoint-forward          what comes to the test endpoint goes on to Meta with the sender's token; needs --forward

@@ -65,7 +65,9 @@ function introduction(session: Session): string {
   const browser = capture.state === 'recording' && capture.browser !== null ? ` in ${capture.browser}` : '';
   const way = upstreamProxy === null ? '' : `Everything leaves through the proxy ${upstreamProxy}.`;
   const meta =
-    mode === 'hold' ? 'Calls to Meta are answered here; nothing reaches it.' : 'Calls to Meta go on to Meta.';
+    mode === 'hold'
+      ? 'Calls to Meta that come through here are answered here. A server that is not connected still sends its own.'
+      : 'Calls to Meta go on to Meta.';
   return `Recording${browser}. ${[meta, endpointInWords(endpointMode), way, 'Ctrl-C ends.'].filter((part) => part !== '').join(' ')}`;
 }
 

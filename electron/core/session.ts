@@ -165,7 +165,7 @@ function discard(desk: Desk): void {
 
 function failure(error: unknown) {
   const reason = error instanceof Refusal ? error.message : 'Recording could not be started.';
-  const advice = 'Nothing of your browsing was changed. Mend what it says and start again.';
+  const advice = 'Nothing was recorded, and nothing of your own browser was changed.';
   return { state: 'failed', reason, advice } as const;
 }
 

@@ -29,7 +29,7 @@ export const session = {
     toHold: {
       title: 'Change to hold',
       question: 'Hold calls from now on?',
-      text: 'From now on nothing reaches Meta: Twinlane answers in its place. What was forwarded before stays with Meta.',
+      text: 'From now on no call that comes through here goes on to Meta: Twinlane answers in its place. What was forwarded before stays with Meta.',
       keep: 'Keep forwarding',
       change: 'Hold',
     },

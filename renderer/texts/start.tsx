@@ -25,7 +25,7 @@ export const start = {
     label: 'What happens to calls to Meta',
     hold: {
       title: 'Hold',
-      text: 'Nothing reaches Meta. Twinlane answers in its place, so test orders never touch your ads data.',
+      text: 'What this browser sends stays here: Twinlane answers in Meta’s place. A server of yours still sends its own events, until you connect it.',
     },
     forward: {
       title: 'Forward',

@@ -10,7 +10,7 @@ export function deliveryWords(status: Pick<SessionStatus, 'mode' | 'heldCalls' |
     return `${plural(forwardedCalls, 'call')} forwarded to Meta${held}`;
   }
   if (forwardedCalls > 0) return `${plural(heldCalls, 'call')} held, ${forwardedCalls} went to Meta before`;
-  return `${plural(heldCalls, 'call')} held, nothing reached Meta`;
+  return `${plural(heldCalls, 'call')} held, none went on to Meta`;
 }
 
 /** True where Pixel calls pass through this session, so that hold or forward means something. */

@@ -27,6 +27,7 @@ export function emptyWords(status: SessionStatus): StateWords {
     case 'recording':
       return recordingWords(status, capture.browser);
     case 'stopped':
+      if (wasOnlyOpened(status)) return filesWords(status);
       return {
         title: 'Stopped before any event came',
         text: `${capture.reason} ${readWords(status)}`,
@@ -37,6 +38,29 @@ export function emptyWords(status: SessionStatus): StateWords {
     default:
       return assertNever(capture);
   }
+}
+
+/** Nothing was recorded: files were opened to look at. */
+function wasOnlyOpened({ file, heldCalls, forwardedCalls, otherRequests }: SessionStatus): boolean {
+  return file === null && heldCalls + forwardedCalls + otherRequests === 0;
+}
+
+function filesWords(status: SessionStatus): StateWords {
+  const { inputs, reading } = status;
+  if (reading !== null) return { title: `Reading ${reading.name}`, text: '', next: '' };
+  const orders = inputs.reduce((sum, { kind, records }) => sum + (kind === 'orders' ? records : 0), 0);
+  if (orders > 0) {
+    return {
+      title: `${plural(orders, 'order')} read, and no event yet`,
+      text: 'Orders are compared with the events of the time when they were placed.',
+      next: 'Add a recording of the browser, a server log, or both.',
+    };
+  }
+  return {
+    title: 'No Meta event in what was opened',
+    text: readWords(status) || 'Nothing in it could be read.',
+    next: 'Open a HAR with Pixel calls, a server log with Conversions API payloads, or both.',
+  };
 }
 
 function recordingWords({ otherRequests }: SessionStatus, browser: string | null): StateWords {

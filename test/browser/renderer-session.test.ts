@@ -168,7 +168,7 @@ test('a lost connection is said, and the window catches up once the core is back
 });
 
 test('going from hold to forward is asked first', async () => {
-  await page.getByRole('button', { name: /26 calls held, nothing reached Meta/ }).click();
+  await page.getByRole('button', { name: /26 calls held, none went on to Meta/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Forward to Meta' }).click();
   await page.getByText('0 calls forwarded to Meta').waitFor();
   expect(host.core.asked.at(-1)).toEqual({ name: 'session.set-mode', input: { mode: 'forward' } });

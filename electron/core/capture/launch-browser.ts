@@ -12,6 +12,7 @@ import { watchCertificates } from './certificate-watch.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { certificateOverrides, trustInFirefox } from './firefox-trust.ts';
 import { certificatesOf } from './host-certificate.ts';
+import { whyNoWindow } from './no-window.ts';
 import { normalUserAgent } from './normal-user-agent.ts';
 import { collectPageEvidence, type PageEvidence } from './page-evidence.ts';
 import type { SeenCalls } from './seen-calls.ts';
@@ -110,7 +111,7 @@ async function startChromium(options: LaunchOptions, profile: string): Promise<S
     if (url !== null) await navigate(connection, tab, url);
   } catch (cause) {
     await started.close();
-    throw new Refusal('browser-missing', `${browser.name} started and ended at once.`, { cause });
+    throw new Refusal('browser-missing', whyNoWindow(browser, { headless }), { cause });
   }
   return { ...started, cdp, close: () => started.close().then(() => evidence?.close()) };
 }

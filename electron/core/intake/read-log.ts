@@ -161,7 +161,11 @@ function refuseBinary(head: Buffer, handle: InputHandle): void {
   const sample = head.subarray(0, 4096);
   const controls = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
   if (sample.includes(0) || controls > sample.length / 20) {
-    throw new Refusal('unreadable-file', `${handle.input.name} is not a log: it holds binary data, not text.`);
+    const { name } = handle.input;
+    const what = name.endsWith('.twinlane')
+      ? 'is no Twinlane session: it is damaged, or another program wrote it'
+      : 'is not a log: it holds binary data, not text';
+    throw new Refusal('unreadable-file', `${name} ${what}.`);
   }
 }
 

@@ -50,7 +50,10 @@ const problems: Record<StorageProblem, { code: ErrorCode; text: (file: string) =
     text: (file) => `The disk refused to read or write ${file}: check that the drive is connected and sound.`,
   },
   missing: { code: 'unreadable-file', text: (file) => `${file} does not exist: check the name.` },
-  foreign: { code: 'unreadable-file', text: (file) => `${file} is not a Twinlane session: open a .twinlane file.` },
+  foreign: {
+    code: 'unreadable-file',
+    text: (file) => `${file} is not a Twinlane session. On the command line, --browser takes a HAR and --server a log.`,
+  },
   empty: {
     code: 'unreadable-file',
     text: (file) => `${file} is empty: its recording ended before anything was stored.`,

@@ -5,6 +5,7 @@ import { readConsoleLine } from '../../../electron/core/capture/console-line.ts'
 import { isLoopback } from '../../../electron/core/capture/destinations.ts';
 import { readFailure } from '../../../electron/core/capture/failed-request.ts';
 import { covers } from '../../../electron/core/capture/name-constraints.ts';
+import { whyNoWindow } from '../../../electron/core/capture/no-window.ts';
 import { userAgentOf } from '../../../electron/core/capture/normal-user-agent.ts';
 import { profileOwner } from '../../../electron/core/capture/throwaway-profile.ts';
 import { treatmentOf } from '../../../electron/core/capture/treatment.ts';
@@ -104,4 +105,14 @@ test('only our own profiles have an owner', () => {
   expect(profileOwner('twinlane-profile-4711-aB3')).toBe(4711);
   expect(profileOwner('twinlane-test-4711-aB3')).toBeNull();
   expect(profileOwner('some-twinlane-profile-4711-x')).toBeNull();
+});
+
+test('a browser that ends at once for want of a screen says so and names the ways round it', () => {
+  const chromium = { name: 'Chromium', path: '/usr/bin/chromium' };
+  const why = (headless: boolean, env: NodeJS.ProcessEnv) =>
+    whyNoWindow(chromium, { headless, env, platform: 'linux' });
+  expect(why(false, {})).toMatch(/needs a screen.*--browser none.*--headless/);
+  for (const text of [why(true, {}), why(false, { DISPLAY: ':0' }), why(false, { WAYLAND_DISPLAY: 'wayland-0' })]) {
+    expect(text).toBe('Chromium started and ended at once. Start /usr/bin/chromium in a terminal to see what it says.');
+  }
 });

@@ -65,9 +65,9 @@ test('a double-counted pair says how often Meta counts it', () => {
   expect(verdictSentence({ verdict: 'double-counted', counted: 3 })).toBe('Meta counts this 3 times');
 });
 
-test('“nothing reached Meta” is said only while nothing was forwarded', () => {
-  expect(deliveryWords(recording)).toBe('12 calls held, nothing reached Meta');
-  expect(deliveryWords({ ...recording, forwardedCalls: 3 })).not.toContain('nothing reached Meta');
+test('“none went on to Meta” is said only while nothing was forwarded', () => {
+  expect(deliveryWords(recording)).toBe('12 calls held, none went on to Meta');
+  expect(deliveryWords({ ...recording, forwardedCalls: 3 })).not.toContain('none went on');
   expect(deliveryWords({ ...recording, mode: 'forward', forwardedCalls: 1 })).toContain('1 call forwarded to Meta');
 });
 
@@ -81,6 +81,17 @@ test('an empty recording through which nothing came does not claim that capture 
   const words = emptyWords({ ...recording, otherRequests: 0 });
   expect(words.text).not.toContain('Capture works');
   expect(words.next).toContain('that window');
+});
+
+test.each([
+  ['nothing could be read', [], 'No Meta event in what was opened', 'Nothing in it could be read.'],
+  ['other text', [{ kind: 'log', records: 1 }], 'No Meta event in what was opened', '1 record read'],
+  ['orders alone', [{ kind: 'orders', records: 2 }], '2 orders read, and no event yet', 'compared with the events'],
+] as const)('files without an event are not called a recording that was stopped: %s', (_what, read, title, text) => {
+  const inputs = read.map((each) => ({ id: 1, name: 'x', skipped: 0, problems: [], ...each }));
+  const words = emptyWords({ ...idleStatus, capture: { state: 'stopped', reason: 'Opened.' }, inputs });
+  expect(words.title).toBe(title);
+  expect(words.text).toContain(text);
 });
 
 test('a failed session shows the reason and the advice of the core', () => {
