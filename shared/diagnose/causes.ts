@@ -16,6 +16,7 @@ const idCauses = [
 const causes: ReadonlyMap<string, readonly string[]> = new Map([
   ['dup.double-counted', idCauses],
   ['dup.browser-twins', ['dup.two-installs']],
+  ['dup.server-twins', ['dup.browser-twins']],
   ['dup.browser-repeat', ['dup.two-installs']],
   ['id.missing-browser', ['id.misplaced']],
   ['id.missing-server', ['id.misplaced']],

@@ -75,10 +75,17 @@ export type RuleTexts = {
 /** Asked for every pair: `check` makes texts and lists only where the rule holds, which is seldom. */
 export type Rule = RuleTexts & { check(view: PairView): Hit | null };
 
-/** The event of that side that already stands for this pair's action; null where the pair is no second send. */
+/** The event of that side that stands for this pair's action; null where the pair itself does. */
 export function firstOfAction({ pair, session }: PairView, side: Side): TrackedEvent | null {
   const [first] = (pair.repeatOf === null ? null : session.pair(pair.repeatOf))?.[side] ?? [];
   return first === undefined ? null : session.event(first);
+}
+
+/** True where all that the pair has of the server was refused, and another send of the action was taken. */
+export function wasSentAgain(view: PairView): boolean {
+  const standing = firstOfAction(view, 'server');
+  const isRefused = view.server.length > 0 && view.server.every((event) => !countsAtMeta(event));
+  return isRefused && standing !== null && countsAtMeta(standing);
 }
 
 /**

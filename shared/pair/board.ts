@@ -3,7 +3,8 @@ import type { TrackedEvent } from '../model/event.ts';
 import type { Pair } from '../model/pair.ts';
 import { createExactGroups, type UnitChanges } from './exact-groups.ts';
 import { createFreeUnits } from './free-units.ts';
-import { createTwins } from './twins.ts';
+import { chooseStandIns, standInOf } from './stand-ins.ts';
+import { createTwinBook } from './twins.ts';
 import { headOf, isOneSided, type Unit } from './unit.ts';
 import { toPair } from './verdict.ts';
 
@@ -23,7 +24,7 @@ export type Board = {
 
 export function createBoard(): Board {
   const groups = createExactGroups();
-  const twins = createTwins();
+  const twins = createTwinBook();
   const free = createFreeUnits();
   const book = createPairBook();
 
@@ -34,7 +35,8 @@ export function createBoard(): Board {
     addAll(touched, replaceFree(changes));
     for (const unit of changes.removed) touched.delete(unit);
     addAll(touched, free.rematch(touched));
-    for (const unit of touched) if (unit.laterTwins !== null) addAll(touched, unit.laterTwins);
+    addAll(touched, chooseStandIns(touched));
+    for (const unit of touched) addTwins(unit, touched);
     return book.write(touched, changes.removed);
   }
 
@@ -46,6 +48,13 @@ export function createBoard(): Board {
   }
 
   return { put, pairs: book.pairs, events: groups.events };
+}
+
+/** Sends of an action name the one that stands for it: they change with it. */
+function addTwins(unit: Unit, into: Set<Unit>): void {
+  if (unit.twins !== null) addAll(into, unit.twins.later);
+  const first = unit.twinOf;
+  if (first !== null && standInOf(first) === unit) into.add(first);
 }
 
 /** Writes units down as pairs, and tells what is new. */

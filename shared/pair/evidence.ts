@@ -1,8 +1,10 @@
 /** P3: weighs what speaks for two events being one action, and what forbids it. */
 import type { Evidence } from '../model/pair.ts';
 import { idForm, relateIds } from './id-forms.ts';
+import { isOfOthers } from './other-sale.ts';
 import { pairThresholds } from './thresholds.ts';
 import type { Traits } from './traits.ts';
+import { areStrangers, sharedVisitor } from './visitors.ts';
 
 export type Weighed = { points: number; gapMs: number; evidence: Evidence[] };
 
@@ -28,31 +30,42 @@ type Strong = { id: Agreement | null; order: Agreement | null; gapMs: number };
 
 function isForbidden(browser: Traits, server: Traits, { id, order, gapMs }: Strong): boolean {
   const isSameId = id?.kind === 'event_id';
-  const isStrong = id !== null || order !== null;
-  const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b;
-  if (haveOtherOrders(browser, server)) return true;
-  if (!isStrong && (differ(browser.contentIds, server.contentIds) || differ(browser.fbp, server.fbp))) return true;
-  if (!isStrong && (gapMs > pairThresholds.dedupWindowMs || isOtherVisitor(browser, server, gapMs))) return true;
+  if (haveOtherOrders(browser, server) || isTakenBack(browser, server)) return true;
+  if (id === null && (order === null ? isUnlike : isOfOthers)(browser, server, gapMs)) return true;
   if (!isSameId && differ(browser.dataset, server.dataset)) return true;
   if (browser.name === server.name) return false;
   if (!isSameId) return true;
   return !(order !== null || browser.money === server.money || browser.page === server.page || gapMs <= 60 * second);
 }
 
-/** Nothing tells that it was one visitor, and time or what the sides tell of the visitor speaks against it. */
-function isOtherVisitor(browser: Traits, server: Traits, gapMs: number): boolean {
-  if (visitorAgreement(browser, server) !== null) return false;
-  return gapMs > pairThresholds.anonymousGapMs || areStrangers(browser, server);
+/** Without the same order number or id: what is known of content, visitor, place or time speaks against one action. */
+function isUnlike(browser: Traits, server: Traits, gapMs: number): boolean {
+  if (differ(browser.contentIds, server.contentIds) || differ(browser.fbp, server.fbp)) return true;
+  const isApart = gapMs > pairThresholds.dedupWindowMs;
+  return isApart || isElsewhere(browser, server) || isOtherVisitor(browser, server, gapMs);
 }
 
-/** Both sides tell who it was and agree in nothing; hashed and plain external_ids are not compared. */
-function areStrangers(browser: Traits, server: Traits): boolean {
-  const has = (key: 'em' | 'ph') =>
-    [browser, server].every(({ contacts }) => contacts.some((hash) => hash.startsWith(key)));
-  const isHash = (id: string) => /^[0-9a-f]{64}$/.test(id);
-  const [left, right] = [browser.externalIds[0], server.externalIds[0]];
-  const haveIds = left !== undefined && right !== undefined && isHash(left) === isHash(right);
-  return haveIds || has('em') || has('ph');
+function differ(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
+const takingBack = /refund|return|cancel|chargeback/;
+
+/** One of them takes back what the other is. */
+function isTakenBack({ name }: Traits, other: Traits): boolean {
+  return takingBack.test(name) !== takingBack.test(other.name);
+}
+
+/** The server says that it happened on no website, and not on the browser's page either. */
+export function isElsewhere(browser: Traits, { event, page }: Traits): boolean {
+  const isWebsite = event.side === 'browser' || event.actionSource === null || event.actionSource === 'website';
+  return !isWebsite && (page === null || page !== browser.page);
+}
+
+/** Nothing tells that it was one visitor, and time or what the sides tell of the visitor speaks against it. */
+function isOtherVisitor(browser: Traits, server: Traits, gapMs: number): boolean {
+  if (sharedVisitor(browser, server) !== null) return false;
+  return gapMs > pairThresholds.anonymousGapMs || areStrangers(browser, server);
 }
 
 function idAgreement(browser: Traits, server: Traits): Agreement | null {
@@ -90,11 +103,8 @@ function softAgreements(browser: Traits, server: Traits): (Agreement | null)[] {
 }
 
 function visitorAgreement(browser: Traits, server: Traits): Agreement | null {
-  const external = browser.externalIds.find((id) => server.externalIds.includes(id));
-  const contact = browser.contacts.find((hash) => server.contacts.includes(hash));
-  const shared = external === undefined ? contact : `external_id:${external}`;
-  if (browser.fbp !== null && browser.fbp === server.fbp) return same('fbp', 30, browser.fbp, server.fbp);
-  return shared === undefined ? null : { kind: 'visitor', points: 30, browser: shared, server: shared };
+  const shared = sharedVisitor(browser, server);
+  return shared === null ? null : same(shared.kind, 30, shared.value, shared.value);
 }
 
 function same(kind: string, points: number, left: string | null, right: string | null): Agreement | null {

@@ -1,7 +1,9 @@
 /** P2, P3 and P4 over a set of free units that can only be joined among themselves. */
 import type { Evidence } from '../model/pair.ts';
-import { haveOtherOrders, weigh } from './evidence.ts';
+import { haveOtherOrders, isElsewhere, weigh } from './evidence.ts';
 import { relateIds } from './id-forms.ts';
+import { isServerFirst } from './server-first.ts';
+import { isTaken } from './stand-ins.ts';
 import { pairThresholds } from './thresholds.ts';
 import type { Traits } from './traits.ts';
 import { compareReceipt, leadOf, leadTraits, type Unit } from './unit.ts';
@@ -33,14 +35,19 @@ export function joinAll(edges: readonly Edge[]): void {
   joinByEvidence(sorted);
 }
 
-/** P2: greedy over all edges by (id, order and content agreement, first sends first, gap); a strict order makes it unique. */
+/**
+ * P2: greedy over all edges by (id, order and content agreement, what arrived first, first sends first, gap); a strict
+ * order makes it unique.
+ */
 function joinFallback(edges: readonly Edge[]): void {
   const possible = edges.flatMap(({ browser, server, fallback }) =>
     fallback ? [{ browser, server, ...fallback }] : [],
   );
   const isAgain = ({ browser, server }: Pick<Edge, 'browser' | 'server'>) =>
     Number(browser.twinOf !== null) + Number(server.twinOf !== null);
-  possible.sort((a, b) => b.rank - a.rank || isAgain(a) - isAgain(b) || a.gapMs - b.gapMs);
+  const lost = ({ browser, server }: Pick<Edge, 'browser' | 'server'>) =>
+    Number(!isTaken(browser)) + Number(!isTaken(server));
+  possible.sort((a, b) => b.rank - a.rank || lost(a) - lost(b) || isAgain(a) - isAgain(b) || a.gapMs - b.gapMs);
   for (const { browser, server, evidence } of possible) {
     if (isOpen(browser, server)) join(browser, server, { rule: 'P2', evidence: [evidence] });
   }
@@ -83,18 +90,11 @@ function fallbackOf(left: Traits, right: Traits): Edge['fallback'] {
   if (left.event.eventId !== null && right.event.eventId !== null) return null;
   if (left.dataset !== right.dataset || left.event.eventName !== right.event.eventName) return null;
   const gapMs = right.receivedAt - left.receivedAt;
-  if (isServerFirst(left, right) || gapMs > pairThresholds.dedupWindowMs || haveOtherOrders(left, right)) return null;
+  if (isServerFirst(left.event, right.event) || gapMs > pairThresholds.dedupWindowMs || haveOtherOrders(left, right))
+    return null;
+  if (isElsewhere(left, right) && agreementRank(left, right) < orderRank) return null;
   const evidence = sharedVisitorKey(left, right);
   return evidence === null ? null : { rank: agreementRank(left, right), gapMs, evidence };
-}
-
-/**
- * Where the log does not tell when the event left, its event_time stands in: whole seconds, so that a Pixel call of the
- * same second is not later than it.
- */
-function isServerFirst(left: Traits, right: Traits): boolean {
-  if (right.event.seenAt !== null) return right.receivedAt < left.receivedAt;
-  return right.event.at + pairThresholds.eventTimeStepMs <= Math.min(left.event.at, left.receivedAt);
 }
 
 /** Meta favours external_id and takes fbp where it is absent. */
@@ -105,9 +105,11 @@ function sharedVisitorKey(left: Traits, right: Traits): Evidence | null {
   return { kind: 'fbp', browser: left.fbp, server: left.fbp };
 }
 
+const orderRank = 4;
+
 function agreementRank(left: Traits, right: Traits): number {
   const id = isSameIdSomewhere(left, right) ? 8 : 0;
-  const order = left.order !== null && left.order === right.order ? 4 : 0;
+  const order = left.order !== null && left.order === right.order ? orderRank : 0;
   const content = left.contentIds === right.contentIds ? 2 : 0;
   return id + order + content + (left.page === right.page ? 1 : 0);
 }

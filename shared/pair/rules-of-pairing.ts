@@ -53,7 +53,7 @@ export const rulesOfPairing: readonly PairingRule[] = [
   {
     id: 'P5',
     statement:
-      'Two events of one side are the same action sent twice where they share the order number, or visitor, page and content within seconds.',
+      'Two events of one side are the same action sent twice where they share the order number of one sale, or visitor, page and content within seconds; the one that got farthest stands for the action.',
     source: recordings,
     confidence: 'medium',
   },

@@ -5,17 +5,15 @@ import { idForm } from './id-forms.ts';
 import { type Member, orderTextOf, pageOf, visitorOf } from './traits.ts';
 import { compareReceipt, type Unit } from './unit.ts';
 
-/** A twin stands close to its first: so many units before it, of the same visitor or order, are looked at. */
+/** A twin stands close to its first: so many units before and behind it, of the same visitor or order, are looked at. */
 const reach = 16;
 
 export type TwinLists = {
   /** True where the unit has company in one of its lists. A unit without an event of this side has no list. */
   putIn(unit: Unit): boolean;
   takeOut(unit: Unit): void;
-  /** For each list of the unit, the units that stand before it in reach, in order. */
-  before(unit: Unit): Unit[][];
-  /** The unit itself and those that stand behind it in reach, in each list in which it has company. */
-  following(unit: Unit): Unit[];
+  /** For each list in which it has company, the units in reach of it, itself among them, in order. */
+  near(unit: Unit): Unit[][];
 };
 
 /** Most lists hold one unit for good: it stands for itself then. */
@@ -71,8 +69,7 @@ export function createTwinLists(side: Side): TwinLists {
   return {
     putIn,
     takeOut,
-    before: (unit) => placesOf(unit).map(({ list, at }) => list.slice(Math.max(0, at - reach), at)),
-    following: (unit) => placesOf(unit).flatMap(({ list, at }) => list.slice(at, at + 1 + reach)),
+    near: (unit) => placesOf(unit).map(({ list, at }) => list.slice(Math.max(0, at - reach), at + 1 + reach)),
   };
 }
 

@@ -1,35 +1,34 @@
-/** P5: finds the units of one side that are the same action sent twice with different or no ids. */
+/** P5: finds the units that are the same action sent again with different or no ids, or with the same id days later. */
+import type { Side } from '../model/event.ts';
 import type { UnitChanges } from './exact-groups.ts';
-import { pairThresholds } from './thresholds.ts';
-import { type Member, type Traits, traitsOf } from './traits.ts';
+import { isSameAction } from './same-action.ts';
 import { createTwinLists } from './twin-lists.ts';
-import { isOneSided, type Unit } from './unit.ts';
-
-/** A visitor can do these several times on one page within seconds. */
-const repeatable = new Set(['addtocart', 'addtowishlist', 'search', 'customizeproduct', 'addpaymentinfo']);
+import { compareUnits, isOneSided, type Unit } from './unit.ts';
 
 const sides = ['browser', 'server'] as const;
 
-export type Twins = {
-  /** Takes units in and out; returns those whose `twinOf` has changed. */
+export type TwinBook = {
+  /** Takes units in and out; returns those whose `twinOf` has changed, and first sends that lost their stand-in. */
   update(changes: UnitChanges): Set<Unit>;
 };
 
-export function createTwins(): Twins {
+export function createTwinBook(): TwinBook {
   const lists = { browser: createTwinLists('browser'), server: createTwinLists('server') };
 
   function update({ added, removed }: UnitChanges): Set<Unit> {
     const toSettle = new Set<Unit>();
-    for (const unit of removed) takeOut(unit, toSettle);
+    const changed = new Set<Unit>();
+    for (const unit of removed) takeOut(unit, toSettle, changed);
     for (const unit of removed) toSettle.delete(unit);
     for (const unit of added) putIn(unit, toSettle);
-    return settle(toSettle);
+    settle(toSettle, changed);
+    return changed;
   }
 
-  function takeOut(unit: Unit, toSettle: Set<Unit>): void {
+  function takeOut(unit: Unit, toSettle: Set<Unit>, changed: Set<Unit>): void {
     addFollowing(unit, toSettle);
     for (const side of sides) lists[side].takeOut(unit);
-    setTwin(unit, null);
+    setTwin(unit, null, changed);
   }
 
   function putIn(unit: Unit, toSettle: Set<Unit>): void {
@@ -38,31 +37,32 @@ export function createTwins(): Twins {
   }
 
   /** Whatever changes can change only what comes after it, so this ends. */
-  function settle(open: Set<Unit>): Set<Unit> {
-    const changed = new Set<Unit>();
+  function settle(open: Set<Unit>, changed: Set<Unit>): void {
     for (const unit of open) {
       open.delete(unit);
-      const first = firstOf(unit);
+      const first = firstSendOf(unit);
       if (first === unit.twinOf) continue;
-      setTwin(unit, first);
+      setTwin(unit, first, changed);
       changed.add(unit);
       addFollowing(unit, open);
     }
-    return changed;
   }
 
   function addFollowing(unit: Unit, into: Set<Unit>): void {
-    for (const side of sides) for (const each of lists[side].following(unit)) into.add(each);
+    into.add(unit);
+    for (const side of sides) {
+      for (const near of lists[side].near(unit)) {
+        for (const other of near) if (other !== unit && isLater(other, unit)) into.add(other);
+      }
+    }
   }
 
-  function firstOf(unit: Unit): Unit | null {
-    if (!isOneSided(unit)) return null;
+  function firstSendOf(unit: Unit): Unit | null {
     for (const side of sides) {
-      const [lead] = unit[side];
-      if (lead === undefined) continue;
-      for (const earlier of lists[side].before(unit)) {
-        const first = earlier.find((other) => other[side].some((each) => isTwin(each, lead)));
-        if (first !== undefined) return first.twinOf ?? first;
+      if (unit[side].length === 0) continue;
+      for (const near of lists[side].near(unit)) {
+        const send = near.find((other) => other !== unit && isLater(unit, other) && isSentAgain(unit, other, side));
+        if (send !== undefined) return send.twinOf ?? send;
       }
     }
     return null;
@@ -71,54 +71,27 @@ export function createTwins(): Twins {
   return { update };
 }
 
-function setTwin(unit: Unit, first: Unit | null): void {
-  unit.twinOf?.laterTwins?.delete(unit);
+/** Of two units with both sides the Pixel's calls tell whether they are one action: the server follows them. */
+function isSentAgain(unit: Unit, other: Unit, side: Side): boolean {
+  const [lead] = unit[side];
+  const areJoined = !isOneSided(unit) && !isOneSided(other);
+  if (lead === undefined || (areJoined && side === 'server')) return false;
+  return other[side].some((each) => isSameAction(each, lead, areJoined));
+}
+
+function isLater(unit: Unit, other: Unit): boolean {
+  return compareUnits(unit, other) > 0;
+}
+
+function setTwin(unit: Unit, first: Unit | null, changed: Set<Unit>): void {
+  const before = unit.twinOf;
+  before?.twins?.later.delete(unit);
+  if (before?.twins?.standIn === unit) {
+    before.twins.standIn = null;
+    changed.add(before);
+  }
   unit.twinOf = first;
   if (first === null) return;
-  first.laterTwins ??= new Set();
-  first.laterTwins.add(unit);
-}
-
-function isTwin(one: Member, other: Member): boolean {
-  if (one.event.eventId !== null && one.event.eventId === other.event.eventId) return false;
-  const gapMs = Math.abs(other.event.at - one.event.at);
-  const [first, second] = [traitsOf(one), traitsOf(other)];
-  if (first.order !== null && second.order !== null) {
-    return first.order === second.order && gapMs <= pairThresholds.dedupWindowMs;
-  }
-  return gapMs <= Math.min(twinWindowMs(first), twinWindowMs(second)) && isSameContent(first, second);
-}
-
-function twinWindowMs(traits: Traits): number {
-  const { name, contentIds } = traits;
-  const mayRepeat = repeatable.has(name) || (name === 'viewcontent' && contentIds === null) || isHistoryMove(traits);
-  return mayRepeat ? pairThresholds.repeatableTwinMs : pairThresholds.twinMs;
-}
-
-/** The PageView that Meta's script makes when the address changes without a page load: visitors go back and forth. */
-function isHistoryMove({ event }: Traits): boolean {
-  return event.other['ie[a]'] === '1';
-}
-
-/**
- * Same visitor and page is given by the key; a page load is told apart by the Pixel's `it`, but two installs on one page
- * have two of them.
- */
-function isSameContent(first: Traits, second: Traits): boolean {
-  return (
-    first.contentIds === second.contentIds &&
-    first.money === second.money &&
-    (first.pageLoad === second.pageLoad || isOtherInstall(first, second)) &&
-    contentText(first) === contentText(second)
-  );
-}
-
-/** By agent or script version, within seconds: a reload or a second tab has the same ones. */
-function isOtherInstall({ event: first }: Traits, { event: second }: Traits): boolean {
-  return first.side === 'browser' && (first.other['a'] !== second.other['a'] || first.other['v'] !== second.other['v']);
-}
-
-/** Custom data without ids that were put there by mistake: two sends of one action differ in them. */
-function contentText({ event }: Traits): string {
-  return JSON.stringify(Object.entries(event.customData).filter(([key]) => !/event_?id/i.test(key)));
+  first.twins ??= { later: new Set(), standIn: null };
+  first.twins.later.add(unit);
 }

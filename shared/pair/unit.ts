@@ -7,10 +7,10 @@ export type Unit = {
   /** In order of receipt. Both sides are filled where P1 joined them. */
   readonly browser: readonly Member[];
   readonly server: readonly Member[];
-  /** The unit of the same side that is the same action, sent earlier (P5). */
+  /** The first unit that is the same action, of which this one is another send (P5). */
   twinOf: Unit | null;
-  /** The units that name this one there. */
-  laterTwins: Set<Unit> | null;
+  /** The other sends of its action, where it is the first of several. */
+  twins: Twins | null;
   /** The unit of the other side that P2 or P3 joined with this one; it points back. */
   partner: Unit | null;
   joinedBy: { rule: Exclude<PairRule, 'P1'>; evidence: Evidence[] } | null;
@@ -20,6 +20,9 @@ export type Unit = {
   pairKey: string | null;
 };
 
+/** Units that name one as the first send of their action, and which of them stands for it; null: the first does. */
+export type Twins = { later: Set<Unit>; standIn: Unit | null };
+
 /** A session has a unit for each action: what most of them lack is shared. */
 const none: readonly never[] = [];
 
@@ -28,7 +31,7 @@ export function newUnit(members: readonly Member[]): Unit {
     browser: onSide(members, 'browser'),
     server: onSide(members, 'server'),
     twinOf: null,
-    laterTwins: null,
+    twins: null,
     partner: null,
     joinedBy: null,
     candidates: none,
@@ -77,6 +80,19 @@ export function headOf(unit: Unit): Unit {
 /** Canonical order: receipt, then side, then number. Arrival order never shows. */
 export function compareReceipt({ event: a }: Member, { event: b }: Member): number {
   return receivedAt(a) - receivedAt(b) || compareIds(a.id, b.id);
+}
+
+/** The first event of the unit by receipt. */
+function firstOf({ browser, server }: Unit): Member | undefined {
+  const [left, right] = [browser[0], server[0]];
+  if (left === undefined || right === undefined) return left ?? right;
+  return compareReceipt(left, right) <= 0 ? left : right;
+}
+
+/** By the first event, whatever its side. */
+export function compareUnits(one: Unit, other: Unit): number {
+  const [left, right] = [firstOf(one), firstOf(other)];
+  return left === undefined || right === undefined ? 0 : compareReceipt(left, right);
 }
 
 /** `b2` before `b10` before `s1`. */

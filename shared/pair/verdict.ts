@@ -2,6 +2,7 @@
 import { countsAtMeta, type EventId } from '../model/event.ts';
 import type { TimeMs } from '../model/fact.ts';
 import type { Pair, PairRule, Verdict } from '../model/pair.ts';
+import { standInOf } from './stand-ins.ts';
 import { pairThresholds } from './thresholds.ts';
 import { type Member, orderTextOf, receivedAt, traitsOf } from './traits.ts';
 import { compareIds, headOf, leadOf, type Unit } from './unit.ts';
@@ -15,6 +16,7 @@ export function toPair(head: Unit): Pair {
   const lead = leadOf(head);
   const verdict = verdictOf(joined);
   const [browser, server] = [joined.browser[0], joined.server[0]];
+  const repeatOf = firstOfAction(head);
   const gapMs = browser && server ? server.event.at - browser.event.at : null;
   return {
     key: keyOf(head),
@@ -29,9 +31,9 @@ export function toPair(head: Unit): Pair {
     kept: keptCopy(joined, verdict),
     counted: countedAtMeta(joined, verdict),
     actions: actionsIn(joined),
-    repeatOf: firstOfAction(head),
+    repeatOf,
     evidence: head.joinedBy?.evidence ?? [],
-    why: explain(joined, { verdict, gapMs }),
+    why: explain(joined, { verdict, gapMs, isRepeat: repeatOf !== null }),
     at: Math.min(firstAt(joined.browser), firstAt(joined.server)),
     candidates: head.candidates.map(keyOf).sort(),
   };
@@ -45,10 +47,12 @@ function join(unit: Unit): Joined {
   return { browser, server, rule: isExact ? 'P1' : (joinedBy?.rule ?? null), unit };
 }
 
-/** P5: either copy may be the one that was sent once more. */
-function firstOfAction({ twinOf, partner }: Unit): string | null {
-  const first = twinOf ?? partner?.twinOf ?? null;
-  return first === null ? null : keyOf(headOf(first));
+/** P5: either copy may be one of several sends; where both are, the browser's tells. */
+function firstOfAction(head: Unit): string | null {
+  const isOfSeveral = ({ twinOf, twins }: Unit) => twinOf !== null || (twins !== null && twins.later.size > 0);
+  const unit = [head, head.partner].find((each) => each !== null && isOfSeveral(each)) ?? null;
+  const standing = unit === null ? head : headOf(standInOf(unit));
+  return standing === head ? null : keyOf(standing);
 }
 
 function firstOrder(side: readonly Member[]): string | null {

@@ -1,12 +1,14 @@
 /** One plain sentence for each pair: why Meta would count it as it does. */
-import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
+import { countsAtMeta, type Side, type TrackedEvent } from '../model/event.ts';
 import type { Verdict } from '../model/pair.ts';
 import { formatDuration } from '../view/duration.ts';
 import { relateIds } from './id-forms.ts';
 import { type Member, receivedAt } from './traits.ts';
 import type { Joined } from './verdict.ts';
 
-export function explain(unit: Joined, { verdict, gapMs }: { verdict: Verdict; gapMs: number | null }): string {
+export type Made = { verdict: Verdict; gapMs: number | null; isRepeat: boolean };
+
+export function explain(unit: Joined, { verdict, gapMs, isRepeat }: Made): string {
   const apart = gapMs === null ? '' : `, ${distance(gapMs)}`;
   switch (verdict) {
     case 'deduplicated':
@@ -16,9 +18,9 @@ export function explain(unit: Joined, { verdict, gapMs }: { verdict: Verdict; ga
     case 'double-counted':
       return `Both sides sent it and Meta would not join them: ${separation(unit)}.`;
     case 'browser-only':
-      return oneSided(unit, { side: 'browser', other: 'server' });
+      return oneSided(unit, { side: 'browser', other: 'server', isRepeat });
     case 'server-only':
-      return oneSided(unit, { side: 'server', other: 'browser' });
+      return oneSided(unit, { side: 'server', other: 'browser', isRepeat });
   }
 }
 
@@ -43,6 +45,7 @@ function differenceOf(left: Member, right: Member): string {
   if (left.event.eventName !== right.event.eventName) {
     return `the event names differ (${left.event.eventName} and ${right.event.eventName})`;
   }
+  if (left.dataset === null || right.dataset === null) return 'of one of them the dataset is not known';
   if (left.dataset !== right.dataset) return 'they went to different datasets';
   return `they are ${formatDuration(Math.abs(receivedAt(right.event) - receivedAt(left.event)))} apart, more than 48 h`;
 }
@@ -52,16 +55,22 @@ function differentIds(a: string, b: string): string {
   return relation === 'unrelated' || relation === null ? 'the event_ids differ' : `the event_ids differ by ${relation}`;
 }
 
-function oneSided(unit: Joined, { side, other }: { side: 'browser' | 'server'; other: 'browser' | 'server' }): string {
+type Alone = { side: Side; other: Side; isRepeat: boolean };
+
+function oneSided(unit: Joined, { side, other, isRepeat }: Alone): string {
   const lost = unit[other].find(({ event }) => !countsAtMeta(event));
   const isThere = unit[side].some(({ event }) => countsAtMeta(event));
   const own = side === 'browser' ? 'the Pixel call' : 'the server event';
   if (!isThere) return nothingArrived(unit, own);
   if (lost !== undefined) return `Only ${own} counts: ${lossOf(lost.event)}.`;
-  if (unit.unit.candidates.length > 0)
-    return `No clear twin: ${unit.unit.candidates.length} candidates fit equally well.`;
-  if (unit.unit.twinOf !== null) return `The same action, sent once more from the ${side}.`;
+  if (unit.unit.candidates.length > 0) return undecided(unit.unit.candidates.length);
+  if (isRepeat) return `The same action, sent once more from the ${side}.`;
   return side === 'browser' ? 'No server event for this Pixel call.' : 'No Pixel call for this server event.';
+}
+
+function undecided(candidates: number): string {
+  if (candidates === 1) return 'No clear twin: its 1 candidate fits another event equally well.';
+  return `No clear twin: ${candidates} candidates fit equally well.`;
 }
 
 function nothingArrived({ browser, server }: Joined, own: string): string {

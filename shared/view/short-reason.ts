@@ -35,7 +35,8 @@ function separation({ browser: [left], server: [right] }: Sides): string {
   if (b === null) return 'No event_id on the server';
   if (a !== b) return differentIds(a, b);
   if (left.eventName !== right.eventName) return 'Event names differ';
-  return left.datasetId === right.datasetId ? 'More than 48 h apart' : 'Different datasets';
+  if (left.datasetId === right.datasetId) return 'More than 48 h apart';
+  return left.datasetId === null || right.datasetId === null ? 'Dataset not known' : 'Different datasets';
 }
 
 function differentIds(a: string, b: string): string {

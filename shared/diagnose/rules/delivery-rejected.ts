@@ -1,6 +1,6 @@
 /** Graph refused a request: every event in it is lost. Told once for the request, at its first event. */
 import { countsAtMeta } from '../../model/event.ts';
-import type { Rule } from '../rule.ts';
+import { type Rule, wasSentAgain } from '../rule.ts';
 
 export const deliveryRejected: Rule = {
   code: 'delivery.rejected',
@@ -9,12 +9,14 @@ export const deliveryRejected: Rule = {
   eventsManager: null,
   source: "Graph's answer to the request",
   confidence: 'high',
-  check({ server, session }) {
+  check(view) {
+    const { server, session } = view;
     const event = server.find(
       (each) => each.outcome === 'rejected' && session.request(each.request)[0]?.id === each.id,
     );
     // Sent again and taken: nothing is lost, and dup.server-repeat tells of the retry.
-    if (event === undefined || server.some((each) => each !== event && countsAtMeta(each))) return null;
+    const isTaken = server.some((each) => each !== event && countsAtMeta(each)) || wasSentAgain(view);
+    if (event === undefined || isTaken) return null;
     const lost = session.request(event.request);
     const { code, subcode, message } = event.rejection ?? { code: null, subcode: null, message: event.answer ?? '' };
     const number = [code, subcode].filter((each) => each !== null).join('/');

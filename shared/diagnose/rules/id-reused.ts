@@ -1,5 +1,6 @@
 /** One id on different actions: Meta keeps the first and drops the rest. */
 import type { TrackedEvent } from '../../model/event.ts';
+import { orderTextOf } from '../../pair/traits.ts';
 import { quote, type Rule } from '../rule.ts';
 import { diagnoseThresholds } from '../thresholds.ts';
 
@@ -12,7 +13,7 @@ export const idReused: Rule = {
   confidence: 'high',
   check({ pair, browser, server, events }) {
     const id = (browser[0] ?? server[0])?.eventId ?? null;
-    const isCached = pageLoadSpanMs(browser) >= diagnoseThresholds.reusedAfterMs;
+    const isCached = pageLoadSpanMs(browser) >= diagnoseThresholds.reusedAfterMs && !areOneOrder(browser);
     if (id === null || (pair.actions < 2 && !isCached)) return null;
     const what =
       pair.actions > 1
@@ -27,6 +28,12 @@ export const idReused: Rule = {
     };
   },
 };
+
+/** A thank-you page that is opened again tells of the same order. */
+function areOneOrder(events: readonly TrackedEvent[]): boolean {
+  const orders = new Set(events.map(orderTextOf));
+  return orders.size === 1 && !orders.has(null);
+}
 
 /** Time between the first and the last page load that sent it, in ms; by the Pixel's `it` where it is known. */
 function pageLoadSpanMs(events: readonly TrackedEvent[]): number {

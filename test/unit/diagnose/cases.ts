@@ -17,6 +17,18 @@ const custom = (change: object) => ({
 const b1 = browserEvent({ id: 'b1' });
 const s1 = serverEvent({ id: 's1' });
 const healthy: Case = { name: 'a healthy pair', events: [b1, s1] };
+const lead = { eventName: 'Lead', eventId: 'lead-7', customData: {} };
+const reloaded = [
+  browserEvent({ id: 'b2', eventId: 'load-2', at: start + hour, other: { it: '1795518000000' } }),
+  serverEvent({ id: 's2', eventId: 'load-2', at: start + hour + second }),
+];
+const refused = serverEvent({
+  id: 's1',
+  eventId: null,
+  at: start + second,
+  outcome: 'rejected',
+  rejection: { code: 2, subcode: null, message: 'Service temporarily unavailable' },
+});
 const rejection = (subcode: number) => ({ code: 100, subcode, message: 'Invalid parameter' });
 
 export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
@@ -98,11 +110,17 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
       },
       {
         name: 'a cached page',
-        events: [b1, browserEvent({ id: 'b2', at: start + hour, other: { it: '1795518000000' } })],
+        events: [0, hour].map((later, at) =>
+          browserEvent({ id: `b${at + 1}`, at: start + later, other: { it: String(start + later) }, ...lead }),
+        ),
       },
     ],
     silent: [
       healthy,
+      {
+        name: 'the thank-you page of one order, opened again the next day',
+        events: [b1, s1, browserEvent({ id: 'b2', at: start + 20 * hour, other: { it: '1795586400000' } })],
+      },
       { name: 'fired twice on one page', events: [b1, browserEvent({ id: 'b2', at: start + second })] },
     ],
   },
@@ -117,17 +135,47 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
     ],
   },
   'dup.browser-repeat': {
-    fires: [{ name: 'double click', events: [b1, browserEvent({ id: 'b2', at: start + 400 })] }],
+    fires: [
+      { name: 'double click', events: [b1, browserEvent({ id: 'b2', at: start + 400 })] },
+      {
+        name: 'the thank-you page of one order, opened again the next day',
+        events: [b1, s1, browserEvent({ id: 'b2', at: start + 20 * hour, other: { it: '1795586400000' } })],
+      },
+      {
+        name: 'and after the 48 hours in which Meta drops repeats',
+        events: [b1, s1, browserEvent({ id: 'b2', at: start + 50 * hour, other: { it: '1795694400000' } })],
+      },
+    ],
     silent: [healthy],
   },
   'dup.server-repeat': {
-    fires: [{ name: 'sent twice', events: [s1, serverEvent({ id: 's2', at: start + 9 * second })] }],
+    fires: [
+      { name: 'sent twice', events: [s1, serverEvent({ id: 's2', at: start + 9 * second })] },
+      {
+        name: 'after the 48 hours in which Meta drops repeats',
+        events: [b1, s1, serverEvent({ id: 's2', seenAt: start + 50 * hour })],
+      },
+    ],
     silent: [healthy],
   },
   'dup.browser-twins': {
-    fires: [{ name: 'two tags', events: [b1, browserEvent({ id: 'b2', eventId: 'other', at: start + 100 })] }],
+    fires: [
+      { name: 'two tags', events: [b1, browserEvent({ id: 'b2', eventId: 'other', at: start + 100 })] },
+      {
+        name: 'the tag without a server copy fires first',
+        events: [browserEvent({ id: 'b2', eventId: null, at: start - 300 }), b1, s1],
+      },
+      {
+        name: 'each load of the thank-you page makes an id, and both sides send it',
+        events: [b1, s1, ...reloaded],
+      },
+    ],
     silent: [
       healthy,
+      {
+        name: 'the same id after days',
+        events: [b1, s1, browserEvent({ id: 'b2', at: start + 50 * hour, other: { it: '1795694400000' } })],
+      },
       {
         name: 'another order',
         events: [
@@ -142,9 +190,27 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
     ],
   },
   'dup.server-twins': {
-    fires: [{ name: 'two jobs', events: [s1, serverEvent({ id: 's2', eventId: 'other', at: start + 4 * second })] }],
+    fires: [
+      { name: 'two jobs', events: [s1, serverEvent({ id: 's2', eventId: 'other', at: start + 4 * second })] },
+      {
+        name: 'the job whose id the Pixel does not know comes first',
+        events: [serverEvent({ id: 's2', eventId: 'hook-77', at: start - second }), b1, s1],
+      },
+      {
+        name: 'a retry after a refusal under a new id, beside the Pixel',
+        events: [b1, { ...refused, eventId: 'order-1001' }, serverEvent({ id: 's2', eventId: 'retry-2' })],
+      },
+    ],
     silent: [
       healthy,
+      {
+        name: 'a retry after a refusal, without ids',
+        events: [browserEvent({ id: 'b1', eventId: null }), refused, serverEvent({ id: 's2', eventId: null })],
+      },
+      {
+        name: 'the same id after days',
+        events: [b1, s1, serverEvent({ id: 's2', seenAt: start + 50 * hour })],
+      },
       {
         name: 'another order',
         events: [s1, serverEvent({ id: 's2', eventId: 'o2', ...custom({ order_id: '1002' }) })],
@@ -180,9 +246,25 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
           serverEvent({ id: 's1', eventId: null, at: start - 5 * second }),
         ],
       },
+      {
+        name: 'no Pixel id, and of two server sends one first',
+        events: [
+          browserEvent({ id: 'b1', eventId: null }),
+          serverEvent({ id: 's1', eventId: '371', at: start - 5 * second }),
+          serverEvent({ id: 's2', eventId: 'job-2', at: start + second }),
+        ],
+      },
     ],
     silent: [
       healthy,
+      {
+        name: 'both server sends after the Pixel',
+        events: [
+          browserEvent({ id: 'b1', eventId: null }),
+          serverEvent({ id: 's1', eventId: '371' }),
+          serverEvent({ id: 's2', eventId: 'job-2', at: start + 4 * second }),
+        ],
+      },
       { name: 'a shared id makes order irrelevant', events: [b1, serverEvent({ id: 's1', at: start - 5 * second })] },
     ],
   },
@@ -369,6 +451,10 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
     silent: [
       healthy,
       {
+        name: 'a second tag before the call that has its copy',
+        events: [browserEvent({ id: 'b2', eventId: null, at: start - 300 }), b1, s1],
+      },
+      {
         name: 'the server never sends this event',
         events: [b1, serverEvent({ id: 's1', eventName: 'Lead', eventId: 'l1', customData: {} })],
       },
@@ -387,6 +473,10 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
     ],
     silent: [
       healthy,
+      {
+        name: 'a second server job before the one that shares the id',
+        events: [serverEvent({ id: 's2', eventId: 'hook-77', at: start - second }), b1, s1],
+      },
       {
         name: 'a sale in a store',
         events: [

@@ -1,6 +1,7 @@
 /** What the score over generated sessions found to be told wrongly, as the smallest events that show it. */
 import { describe, expect, it } from 'vitest';
-import { browserEvent, codesOf, hour, second, serverEvent, start } from '../../support/events.ts';
+import type { TrackedEvent } from '../../../shared/model/event.ts';
+import { browserEvent, codesOf, hour, judge, second, serverEvent, start } from '../../support/events.ts';
 
 describe('near misses', () => {
   it('time.late: a sale in a store that is uploaded in the evening is not late, a website event is', () => {
@@ -49,5 +50,46 @@ describe('near misses', () => {
     const left = [6, 7, 8, 9, 10].flatMap((number) => pairOf(number, { input: 2, offsetMs: -7 * hour }));
     const told = codesOf([...right, ...left]).filter((code) => code === 'time.clock-offset');
     expect(told).toHaveLength(2);
+  });
+
+  it('dup.server-repeat: what follows an unanswered send in a log that shows answers is a retry', () => {
+    const severityOf = (...events: TrackedEvent[]) =>
+      judge(events).findings.find(({ code }) => code === 'dup.server-repeat')?.severity;
+    const unanswered = serverEvent({ id: 's1', outcome: 'logged', answer: null });
+    const again = serverEvent({ id: 's2', seenAt: start + 20 * second });
+    expect(severityOf(unanswered, again)).toBe('info');
+    expect(severityOf(unanswered, { ...again, outcome: 'logged', answer: null })).toBe('warning');
+    expect(severityOf(unanswered, { ...again, source: { input: 7, at: 'line 1' } })).toBe('warning');
+  });
+
+  it('delivery.rejected: a refused event without id that was sent again and taken is not lost', () => {
+    const call = browserEvent({ id: 'b1', eventId: null });
+    const refused = serverEvent({ id: 's1', eventId: null, outcome: 'rejected' });
+    const retry = serverEvent({ id: 's2', eventId: null, seenAt: start + 20 * second });
+    expect(codesOf([call, refused, retry])).toEqual(['id.missing-both']);
+    expect(codesOf([call, refused])).toContain('delivery.rejected');
+  });
+
+  it('dup.double-counted: a log that does not tell its dataset proves no double count where there are several', () => {
+    const { findings, pairs } = judge([
+      browserEvent({ id: 'b1' }),
+      browserEvent({ id: 'b2', datasetId: '777', eventName: 'PageView', eventId: null, customData: {} }),
+      serverEvent({ id: 's1', datasetId: null }),
+    ]);
+    const double = findings.find(({ code }) => code === 'dup.double-counted');
+    expect(double).toMatchObject({ severity: 'warning', fix: expect.stringContaining('--dataset') });
+    expect(pairs.find(({ server }) => server.length > 0)?.why).toContain('the dataset is not known');
+  });
+
+  it('dup.server-twins: where the Pixel fired twice and the server followed, that is the cause', () => {
+    const copies = (number: 1 | 2, at: number) => [
+      browserEvent({ id: `b${number}`, eventId: `load-${number}`, at, other: { it: String(at) } }),
+      serverEvent({ id: `s${number}`, eventId: `load-${number}`, at: at + second }),
+    ];
+    const { findings } = judge([...copies(1, start), ...copies(2, start + hour)]);
+    expect(findings.map(({ code, causedBy }) => [code, causedBy])).toEqual([
+      ['dup.browser-twins', null],
+      ['dup.server-twins', 'dup.browser-twins'],
+    ]);
   });
 });
