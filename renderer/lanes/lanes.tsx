@@ -10,6 +10,7 @@ import { useSession } from '../state/session.ts';
 import { openDetail, useView } from '../state/view.ts';
 import { texts } from '../texts/texts.ts';
 import { useSize } from '../ui/use-size.ts';
+import { EmptyLane } from './empty-lane.tsx';
 import { LaneControls } from './lane-controls.tsx';
 import { columns, LaneTable, laneRowId } from './lane-table.tsx';
 import { LaneTip } from './lane-tip.tsx';
@@ -81,6 +82,8 @@ export function Lanes() {
         </div>
         <LaneTable pairs={pairs} at={at} />
       </div>
+      <EmptyLane side="browser" y={browserY} />
+      <EmptyLane side="server" y={serverY} />
       <div className="lane-strip" aria-hidden="true" {...stripHandlers(stage)}>
         <canvas ref={strip} />
         <div ref={stripWindow} className="lane-window" />

@@ -1,4 +1,4 @@
-/** Asks once before calls begin to reach Meta; going back to hold needs no second thought. */
+/** Asks once before calls begin to reach Meta, and makes keeping them here the easy answer; going back to hold needs no second thought. */
 import { useSession } from '../state/session.ts';
 import { setMode } from '../state/session-actions.ts';
 import { texts } from '../texts/texts.ts';
@@ -16,10 +16,15 @@ export function DeliveryDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={words.question} onClose={onClose}>
       <p>{words.text}</p>
       <div className="dialog-actions">
-        <button type="button" className="button" onClick={onClose}>
+        <button
+          type="button"
+          className={isHolding ? 'button primary' : 'button'}
+          data-first={isHolding}
+          onClick={onClose}
+        >
           {words.keep}
         </button>
-        <button type="button" className="button primary" onClick={change}>
+        <button type="button" className={isHolding ? 'button danger' : 'button primary'} onClick={change}>
           {words.change}
         </button>
       </div>

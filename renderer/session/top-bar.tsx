@@ -11,6 +11,7 @@ import { SettingsButton } from '../ui/settings-button.tsx';
 import { ThemeButton } from '../ui/theme-button.tsx';
 import { ToolButton } from '../ui/tool-button.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
+import { AddFiles } from './add-files.tsx';
 import { DeliveryPill } from './delivery-pill.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { SessionName } from './session-name.tsx';
@@ -32,6 +33,7 @@ export function TopBar() {
       <StatePill status={status} />
       {hasLiveTraffic(status) && <DeliveryPill status={status} />}
       <span className="spacer" />
+      {!isLive && <AddFiles />}
       <ExportMenu />
       {isLive ? (
         <button type="button" className="button" onClick={() => void stopRecording()} disabled={isDisabled}>

@@ -1,17 +1,15 @@
 /** The second way in: recordings that exist already, dropped or picked. */
-import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
-import { desktop } from '../connect.ts';
+import { type DragEvent, useState } from 'react';
 import { useFeedback } from '../state/feedback.ts';
 import { cancelImport, importFiles, useImport } from '../state/import-files.ts';
-import { pickAndOpen } from '../state/log-preview.ts';
 import { texts } from '../texts/texts.ts';
+import { FileButton } from '../ui/file-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 
 const words = texts.start.openFiles;
 
 export function OpenFiles() {
   const [isOver, setIsOver] = useState(false);
-  const picker = useRef<HTMLInputElement>(null);
   const progress = useImport((state) => state.progress);
   const isBusy = useFeedback((state) => state.busy !== null);
 
@@ -19,14 +17,6 @@ export function OpenFiles() {
     event.preventDefault();
     setIsOver(false);
     void importFiles([...event.dataTransfer.files]);
-  };
-  const pick = (event: ChangeEvent<HTMLInputElement>) => {
-    void importFiles([...(event.target.files ?? [])]);
-    event.target.value = '';
-  };
-  const choose = () => {
-    if (desktop === null) picker.current?.click();
-    else void pickAndOpen();
   };
 
   return (
@@ -45,9 +35,9 @@ export function OpenFiles() {
         {progress === null ? (
           <>
             <p>{words.drop(<code>.twinlane</code>)}</p>
-            <button type="button" className="button" onClick={choose} disabled={isBusy}>
+            <FileButton look="button" isDisabled={isBusy} onFiles={(files) => void importFiles(files)}>
               <Icon name="file" /> {words.choose}
-            </button>
+            </FileButton>
           </>
         ) : (
           <>
@@ -60,7 +50,6 @@ export function OpenFiles() {
             </button>
           </>
         )}
-        <input ref={picker} type="file" multiple hidden aria-label={words.picker} onChange={pick} />
       </div>
     </section>
   );

@@ -5,6 +5,13 @@ export const lanes = {
   label: 'Lanes',
   grid: 'Lanes, pair by pair',
   eventCount: (events: number) => plural(events, 'event'),
+  empty: {
+    recording: { browser: 'No Pixel call so far.', server: 'No server event so far.' },
+    opened: {
+      browser: 'No recording of the browser in here.',
+      server: 'No server event in here: add the server’s log.',
+    },
+  },
   columns: {
     time: 'Time',
     event: 'Event',

@@ -12,6 +12,7 @@ export const session = {
     stop: 'Stop',
     close: 'Close',
     connect: 'Connect a server',
+    addFiles: 'Add files',
     shortcuts: { label: 'Keyboard shortcuts', title: 'Keyboard shortcuts (?)' },
     nameTitle: 'Name and note of the session',
     notConnected: 'Not connected',

@@ -53,7 +53,6 @@ export const start = {
     choose: 'Choose files',
     reading: (name: string) => `Reading ${name}`,
     cancel: 'Cancel',
-    picker: 'Files to open',
   },
   recent: {
     title: 'Recent sessions',

@@ -25,6 +25,7 @@ export const ui = {
     done: (what: string) => `${what} copied`,
   },
   closeDialog: 'Close',
+  filePicker: 'Files to open',
   dismissFeedback: 'Dismiss',
   restOfText: (chars: number) => `… ${plural(chars, 'more character')}`,
   settings: { label: 'Settings', title: 'Settings (,)' },

@@ -1,6 +1,6 @@
 /**
  * A modal question or list on top of the window; Escape, the close button and a click beside it close it. Where
- * something is to be typed, the cursor stands there at once.
+ * something is to be typed, the cursor stands there at once; `data-first` marks the safe answer to a question.
  */
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { texts } from '../texts/texts.ts';
@@ -12,7 +12,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('input.field, textarea')?.focus();
+    dialog?.querySelector<HTMLElement>('input.field, textarea, [data-first=true]')?.focus();
     return () => dialog?.close();
   }, []);
 

@@ -81,6 +81,7 @@ function recordingWords({ otherRequests }: SessionStatus, browser: string | null
 
 function readWords({ inputs, otherRequests }: SessionStatus): string {
   const records = inputs.reduce((sum, input) => sum + input.records, 0);
-  if (inputs.length > 0 && records > 0) return `${plural(records, 'record')} read, none of them a Meta event.`;
+  if (records === 1) return 'One record read, and it is no Meta event.';
+  if (records > 0) return `${plural(records, 'record')} read, no Meta event among them.`;
   return otherRequests > 0 ? `${plural(otherRequests, 'other request')} seen, none of them to Meta.` : '';
 }

@@ -169,6 +169,8 @@ test('a lost connection is said, and the window catches up once the core is back
 
 test('going from hold to forward is asked first', async () => {
   await page.getByRole('button', { name: /26 calls held, none went on to Meta/ }).click();
+  const keep = page.getByRole('dialog').getByRole('button', { name: 'Keep holding' });
+  expect(await keep.evaluate((button) => button === document.activeElement)).toBe(true);
   await page.getByRole('dialog').getByRole('button', { name: 'Forward to Meta' }).click();
   await page.getByText('0 calls forwarded to Meta').waitFor();
   expect(host.core.asked.at(-1)).toEqual({ name: 'session.set-mode', input: { mode: 'forward' } });
@@ -232,7 +234,7 @@ const states: [string, Partial<SessionStatus>, RegExp][] = [
   ['starting', { capture: { state: 'starting', what: 'Opening Chromium' } }, /Starting.*Opening Chromium/s],
   [
     'stopped',
-    { capture: { state: 'stopped', reason: 'The browser was closed.' } },
+    { capture: { state: 'stopped', reason: 'The browser was closed.' }, file: 'shop-2026-11-24.twinlane' },
     /Stopped before any event.*The browser was closed.*Back to start/s,
   ],
   [

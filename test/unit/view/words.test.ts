@@ -85,7 +85,12 @@ test('an empty recording through which nothing came does not claim that capture 
 
 test.each([
   ['nothing could be read', [], 'No Meta event in what was opened', 'Nothing in it could be read.'],
-  ['other text', [{ kind: 'log', records: 1 }], 'No Meta event in what was opened', '1 record read'],
+  [
+    'other text',
+    [{ kind: 'log', records: 1 }],
+    'No Meta event in what was opened',
+    'One record read, and it is no Meta event.',
+  ],
   ['orders alone', [{ kind: 'orders', records: 2 }], '2 orders read, and no event yet', 'compared with the events'],
 ] as const)('files without an event are not called a recording that was stopped: %s', (_what, read, title, text) => {
   const inputs = read.map((each) => ({ id: 1, name: 'x', skipped: 0, problems: [], ...each }));
