@@ -9,6 +9,7 @@ import {
   frameCamera,
   held,
   type LaneCamera,
+  type LaneRoom,
   panCamera,
   showCamera,
   zoomCamera,
@@ -58,19 +59,30 @@ export function createLaneView(onMove: () => void): LaneView {
     setMode(isLive() && isAtEnd ? 'follow' : isWhole ? 'fit' : 'free');
   };
 
+  /** A window that grew may have room for all of what was a part before. */
+  const fitWhereAllHasRoom = (grown: LaneRoom) => {
+    if (grown.widthPx === room.widthPx || camera === null || mode() !== 'free') return;
+    if (camera.scale <= fitCamera(axis(), grown).scale) useLanes.setState({ mode: 'fit' });
+    else camera = held(camera, axis(), grown);
+  };
+
+  /** What was being read before the book changed stays where it was. */
+  const withHeldEntry = (moved: LaneCamera) => {
+    if (held1 === null || held1.entry.column < 0) return moved;
+    return held({ ...moved, leftPx: columnX(axis(), held1.entry.column, moved.scale) - held1.x }, axis(), room);
+  };
+
   return {
     settle(current, widthPx) {
       book = current;
+      fitWhereAllHasRoom({ widthPx });
       room = { widthPx };
       if (camera === null) {
         setMode(isLive() ? 'follow' : 'fit');
         camera = isLive() ? firstFollowCamera(axis(), room) : fitCamera(axis(), room);
       } else if (mode() === 'fit') camera = fitCamera(axis(), room);
       else if (mode() === 'follow') camera = followCamera(axis(), room, camera);
-      else if (held1 !== null && held1.entry.column >= 0) {
-        const leftPx = columnX(axis(), held1.entry.column, camera.scale) - held1.x;
-        camera = held({ ...camera, leftPx }, axis(), room);
-      }
+      else camera = withHeldEntry(camera);
       held1 = null;
       return camera;
     },

@@ -37,15 +37,25 @@ function paintLabel(ctx: Context, { mark, text, tier }: MarkLabel, painting: Pai
   writeText(ctx, text, { x: mark.x - 5, y: labelY(heights, side, tier), colour, halo: ink.surface });
 }
 
-export function paintSpanLabels(ctx: Context, { spanLabels, ink, selected, hovered }: Painting): void {
+export function paintSpanLabels(ctx: Context, { spanLabels, heights, ink, selected, hovered }: Painting): void {
   ctx.textAlign = 'center';
-  for (const { x, y, text, pair } of spanLabels) {
+  for (const { x, y, text, pair, widthPx } of spanLabels) {
+    if (y > heights.serverY) clearBehind(ctx, { x, y, widthPx, colour: ink.surface });
     const standsOut = pair !== null && (pair === selected || pair === hovered);
     ctx.font = standsOut ? ink.strong : ink.font;
     writeText(ctx, text, { x, y: y + 4, colour: standsOut ? ink.ink : ink['ink-2'], halo: ink.surface });
   }
   ctx.textAlign = 'left';
   ctx.font = ink.font;
+}
+
+/** Between the lane and its names no stem runs through the words. */
+function clearBehind(
+  ctx: Context,
+  { x, y, widthPx, colour }: { x: number; y: number; widthPx: number; colour: string },
+): void {
+  ctx.fillStyle = colour;
+  ctx.fillRect(x - widthPx / 2 - 3, y - 5, widthPx + 6, 11);
 }
 
 function sideOf(lane: string): 'browser' | 'server' | null {

@@ -35,6 +35,7 @@ function leastOf(id: ColumnId, widths: Partial<Record<ColumnId, number>>): numbe
 
 /** A column that was resized by hand keeps its width. */
 function trackOf(id: ColumnId, widths: Partial<Record<ColumnId, number>>): string {
-  if (columns[id].grows && widths[id] === undefined) return `minmax(${columns[id].leastPx}px, 640px)`;
+  const { stretch } = columns[id];
+  if (stretch !== undefined && widths[id] === undefined) return `minmax(${leastOf(id, widths)}px, ${stretch}fr)`;
   return `${widthOf(id, widths)}px`;
 }

@@ -21,8 +21,10 @@ export type Column = {
   hint?: string;
   widthPx: number;
   leastPx: number;
-  /** Takes the room that is left. */
+  /** Takes the room that is left, shrinking to its least. */
   grows?: true;
+  /** Its part of the room that is left, beside those that stretch as well. */
+  stretch?: number;
   look?: 'quiet' | 'strong' | 'right' | 'mono';
   sort: SortKey | null;
   /** The whole of a text that may be cut. */
@@ -43,6 +45,7 @@ export const columns: Record<ColumnId, Column> = {
   event: {
     widthPx: 136,
     leastPx: 80,
+    stretch: 1,
     look: 'strong',
     sort: 'event',
     full: ({ pair }) => pair.eventName,
@@ -58,6 +61,7 @@ export const columns: Record<ColumnId, Column> = {
     widthPx: 180,
     leastPx: 100,
     grows: true,
+    stretch: 6,
     look: 'quiet',
     sort: null,
     full: ({ pair }) => pair.why,
@@ -74,6 +78,7 @@ export const columns: Record<ColumnId, Column> = {
   id: {
     widthPx: 168,
     leastPx: 80,
+    stretch: 3,
     look: 'mono',
     sort: 'order',
     full: (of) => of.pair.order ?? eventIdOf(of),

@@ -30,6 +30,11 @@ export function useFollow({ rows, listing, scroller, selectedIndex }: Needs) {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [selectedIndex, rows]);
 
+  const isAtEnd = last >= 0 && rows.getTotalSize() - (rows.scrollOffset ?? 0) - (rows.scrollRect?.height ?? 0) < nearPx;
+  useEffect(() => {
+    if (isAtEnd && isRecording()) setIsFollowing(true);
+  }, [isAtEnd]);
+
   const onScroll = () => {
     const list = scroller.current;
     if (list !== null) setIsFollowing(list.scrollHeight - list.scrollTop - list.clientHeight < nearPx);

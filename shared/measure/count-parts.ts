@@ -2,6 +2,7 @@
 import { countsAtMeta, type TrackedEvent } from '../model/event.ts';
 import type { Pair } from '../model/pair.ts';
 import type { CountCause, CountPart } from '../report/report.ts';
+import { formatCount, plural } from '../view/plural.ts';
 
 export type EventsById = ReadonlyMap<string, TrackedEvent>;
 
@@ -65,11 +66,10 @@ export function countSentence(actions: number, countedByMeta: number, parts: rea
   const list = (effect: CountPart['effect']) =>
     parts
       .filter((part) => part.effect === effect)
-      .map(({ cause, count }) => `${count} ${countCauseWords[cause]}`)
+      .map(({ cause, count }) => `${formatCount(count)} ${countCauseWords[cause]}`)
       .join(', ');
-  const [missing, extra] = [list('missing'), list('extra')];
-  const reasons = [missing, extra === '' ? '' : `too many: ${extra}`].filter((reason) => reason !== '').join('; ');
-  const counts = `${actions} ${actions === 1 ? 'action' : 'actions'}, Meta would count ${countedByMeta}`;
+  const reasons = [list('missing'), list('extra')].filter((reason) => reason !== '').join('; ');
+  const counts = `${plural(actions, 'action')}, Meta would count ${formatCount(countedByMeta)}`;
   return reasons === '' ? `${counts}.` : `${counts}: ${reasons}.`;
 }
 

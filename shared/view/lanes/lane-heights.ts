@@ -32,7 +32,7 @@ export function laneHeights(heightPx: number): LaneHeights {
     serverY,
     axisY: (browserY + serverY) / 2,
     clockY: heightPx - 5,
-    tailY: serverY + 9,
+    tailY: serverY + 11,
     tiers,
   };
 }

@@ -19,6 +19,8 @@ const labelGapPx = 10;
 const longestName = 24;
 /** One label of a line in so many px. */
 const spanLabelPx = 90;
+/** Between a tail and the words beside it. */
+const tailGapPx = 6;
 /** A gap worth reading: shorter ones are the seconds that event_time is rounded to, and the way to the server. */
 const worthReadingMs = 2000;
 /** Where marks crowd, only what Meta calls late is. */
@@ -84,7 +86,9 @@ function createTaken(): Taken {
 
 /** Gaps beside their lines and delays on their tails, the longest first, each in the middle of what is in view of it. */
 export function placeSpanLabels(scene: LaneScene, heights: LaneHeights, measure: Measure): SpanLabel[] {
-  const wishes = [...gapWishes(scene, heights), ...delayWishes(scene, heights)].sort((a, b) => b.sizeMs - a.sizeMs);
+  const wishes = [...gapWishes(scene, heights), ...delayWishes(scene, heights, measure)].sort(
+    (a, b) => b.sizeMs - a.sizeMs,
+  );
   const labels: SpanLabel[] = [];
   for (const { x, y, text, pair } of wishes) {
     const label = { x, y, text, pair, widthPx: measure(text) };
@@ -110,8 +114,8 @@ function gapWishes({ links, widthPx, spacingPx }: LaneScene, { browserY, serverY
   });
 }
 
-/** What leaves in one go from a queue has one label, that of the first to wait. */
-function delayWishes({ tails, widthPx }: LaneScene, { tailY }: LaneHeights): SpanWish[] {
+/** What leaves in one go from a queue has one label, that of the first to wait; beside the tail where it is too long. */
+function delayWishes({ tails, widthPx }: LaneScene, { tailY }: LaneHeights, measure: Measure): SpanWish[] {
   const longest = new Map<number, SceneSpan<LaneTail>>();
   for (const tail of tails) {
     const known = longest.get(tail.span.to.column);
@@ -121,7 +125,9 @@ function delayWishes({ tails, widthPx }: LaneScene, { tailY }: LaneHeights): Spa
     const part = middleInView(fromX, toX, widthPx);
     if (part === null || from.pair?.isInSight === false) return [];
     const text = `left ${formatDuration(delayMs)} later`;
-    return [{ x: fromX + (toX - fromX) * part, y: tailY, sizeMs: delayMs, text, pair: from.pair?.pair.key ?? null }];
+    const isBeside = toX - fromX < measure(text) + 3 * tailGapPx;
+    const x = isBeside ? toX + tailGapPx + measure(text) / 2 : fromX + (toX - fromX) * part;
+    return [{ x, y: tailY, sizeMs: delayMs, text, pair: from.pair?.pair.key ?? null }];
   });
 }
 

@@ -86,7 +86,7 @@ describe('completeness', () => {
       ['sent-again', 'extra', 1],
     ]);
     expect(completeness.note).toContain(
-      '4 actions, Meta would count 5: 1 under the event_id of another action; too many: 1 counted twice, 1 sent once more as another event.',
+      '4 actions, Meta would count 5: 1 under the event_id of another action; 1 counted twice, 1 sent once more as another event.',
     );
   });
 

@@ -74,3 +74,17 @@ test('words of a pair, an outcome and a page', () => {
   expect(outcomeWords([])).toBe('–');
   expect(momentText({ key: 'p', at: 0, kind: 'page', text: 'https://shop.example' })).toBe('/');
 });
+
+test('the words of a delay stand beside a tail that is shorter than they are, below the marks of the lane', () => {
+  const rows = [
+    eventRowOf({ id: 's1', at: 1001, seenAt: 300_001 }),
+    ...[2, 3].map((n) => eventRowOf({ id: `s${n}`, at: n * 1000 + 1 })),
+  ];
+  const heights = laneHeights(190);
+  const scene = sceneFor(laneBookOf(rows));
+  const [label] = placeSpanLabels(scene, heights, () => 400);
+  const toX = scene.tails[0]?.toX ?? Number.NaN;
+  expect(label?.text).toBe('left 4 min 59 s later');
+  expect((label?.x ?? 0) - (label?.widthPx ?? 0) / 2).toBeGreaterThan(toX);
+  expect((label?.y ?? 0) - heights.serverY).toBeGreaterThan(10);
+});
