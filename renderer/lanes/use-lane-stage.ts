@@ -56,10 +56,9 @@ export function useLaneStage(refs: StageRefs): RefObject<LaneStage | null> {
   return stage;
 }
 
+/** Told first when the page is laid out: the rows are in the picture before the lanes are painted. */
 function watchSize(element: HTMLElement, tell: (widthPx: number, heightPx: number) => void): ResizeObserver {
-  const measure = () => tell(element.clientWidth, element.clientHeight);
-  measure();
-  const observer = new ResizeObserver(measure);
+  const observer = new ResizeObserver(() => tell(element.clientWidth, element.clientHeight));
   observer.observe(element);
   return observer;
 }

@@ -88,6 +88,7 @@ test('what is pushed between the pages stands once, also what a later page has i
 
 test('a connection that is lost between two pages brings all of the session once it is back', async () => {
   await isAsked();
+  await sees(first);
   await host.stopServing();
   await page.getByText('Not connected to Twinlane.').waitFor();
   core.change(part(18, 20));

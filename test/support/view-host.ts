@@ -50,9 +50,14 @@ export async function startViewHost(): Promise<ViewHost> {
     windows.set(page, window);
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    if (used >= 0) return startAnew(window, url);
-    if (pick !== undefined) await standInForDesktop(page, { token, picked: pick });
-    await page.goto(url);
+    if (used >= 0) {
+      await startAnew(window, url);
+    } else {
+      if (pick !== undefined) await standInForDesktop(page, { token, picked: pick });
+      await page.goto(url);
+    }
+    // Whoever uses it sees something first: before that, keys fall on nothing.
+    await page.locator('.app').waitFor();
     return page;
   }
 
@@ -97,7 +102,7 @@ async function newWindow(browser: Browser, pick?: string): Promise<Window> {
 }
 
 /** A used window loads all of the app again: a third of the time of a new one, and nothing left of what was there. */
-async function startAnew({ page, complaints }: Window, url: string): Promise<Page> {
+async function startAnew({ page, complaints }: Window, url: string): Promise<void> {
   await page.mouse.move(0, 0);
   await page.context().clearCookies();
   await page.evaluate((start) => {
@@ -107,5 +112,4 @@ async function startAnew({ page, complaints }: Window, url: string): Promise<Pag
   }, url);
   complaints.splice(0);
   await page.reload();
-  return page;
 }

@@ -1,0 +1,39 @@
+/** Puts the page into the window. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { keepAddress } from './state/address.ts';
+import { watchDetail } from './state/detail.ts';
+import { useSession } from './state/session.ts';
+import { restoreDisplay } from './state/zone.ts';
+import { showFault } from './ui/show-fault.ts';
+
+/** A core that answers within this time is not waited for in words: they would only flash. */
+const blinkMs = 300;
+
+export async function showWindow(): Promise<void> {
+  const place = document.getElementById('root');
+  if (place === null) return;
+  restoreDisplay();
+  watchDetail();
+  keepAddress();
+  await firstNews();
+  createRoot(place, { onUncaughtError: showFault }).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+function firstNews(): Promise<void> {
+  if (useSession.getState().phase !== 'connecting') return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(done, blinkMs);
+    const stop = useSession.subscribe(done);
+  });
+}
