@@ -1,16 +1,20 @@
 /** Lists that stay sorted while much is appended and little is inserted. */
 
-/** Index of the first item that does not come before `wanted`. `compare` as for sort. */
-export function lowerBound<T>(items: readonly T[], wanted: T, compare: (a: T, b: T) => number): number {
+/** The first number from 0 on for which `holds` is true, by halving: once true it stays true. `count` where it never is. */
+export function firstWhere(count: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = items.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const item = items[middle];
-    if (item !== undefined && compare(item, wanted) < 0) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
+}
+
+/** Index of the first item that does not come before `wanted`. `compare` as for sort. */
+export function lowerBound<T>(items: readonly T[], wanted: T, compare: (a: T, b: T) => number): number {
+  return firstWhere(items.length, (index) => compare(items[index] as T, wanted) >= 0);
 }
 
 /** Puts `fresh` among the sorted `items`; returns the index of the first place that changed. */

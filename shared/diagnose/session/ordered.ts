@@ -1,4 +1,5 @@
 /** A list that stays sorted while it grows and shrinks anywhere: cheap at a million items, in any order of arrival. */
+import { firstWhere } from '../../model/sorted.ts';
 
 export type Ordered<T> = {
   readonly size: number;
@@ -107,18 +108,6 @@ function* downFrom<T>(chunks: readonly T[][], { number, index }: Place): Generat
     const chunk = chunks[at] ?? [];
     for (let item = (at === number ? index : chunk.length) - 1; item >= 0; item--) yield chunk[item] as T;
   }
-}
-
-/** The first place from 0 on for which `holds` is true, by halving; `count` where it is for none. */
-function firstWhere(count: number, holds: (place: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** A time with the name of what happened then: times alone are not different. */

@@ -2,6 +2,7 @@
  * The axis of time. Its places (columns) are counted in open units, in which neighbours keep a least distance, and in
  * folds, which stand for idle time. Zooming stretches the units; folds keep their width. Order is never changed.
  */
+import { firstWhere } from '../../model/sorted.ts';
 
 export type LaneAxis = {
   /** How many columns there are; the arrays may be longer. */
@@ -50,14 +51,7 @@ export function scaleForWidth(axis: LaneAxis, roomPx: number): number {
 
 /** Index of the first column at or right of `x`; `size` where there is none. */
 export function firstColumnFrom(axis: LaneAxis, x: number, scale: number): number {
-  let low = 0;
-  let high = axis.size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (columnX(axis, middle, scale) < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(axis.size, (column) => columnX(axis, column, scale) >= x);
 }
 
 /** What stands at `x`, between two columns by its share of the way; outside of them in open units. */

@@ -1,4 +1,5 @@
 /** What the pointer is on. Everything in a scene stands in the order of the axis, which is searched by halves. */
+import { firstWhere } from '../../model/sorted.ts';
 import type { LaneEntry } from './lane-entry.ts';
 import { laneGrades } from './lane-entry.ts';
 import type { SceneGroup } from './lane-groups.ts';
@@ -85,12 +86,5 @@ function hitGroup({ groups }: LaneScene, { browserY, serverY, clockY }: LaneHeig
 }
 
 function firstFrom(marks: readonly SceneMark[], x: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((marks[middle]?.x ?? 0) < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(marks.length, (index) => (marks[index]?.x ?? 0) >= x);
 }

@@ -1,4 +1,5 @@
 /** What is painted for one camera: everything in view with its place in px, and nothing else. */
+import { firstWhere } from '../../model/sorted.ts';
 import { columnX, firstColumnFrom, type LaneAxis } from './lane-axis.ts';
 import type { LaneBook } from './lane-book.ts';
 import type { LaneCamera } from './lane-camera.ts';
@@ -113,12 +114,5 @@ function momentsIn({ book, layout, camera, range: [from, to] }: View): SceneMark
 }
 
 function firstFromColumn(entries: readonly LaneEntry[], column: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((entries[middle]?.column ?? 0) < column) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(entries.length, (index) => (entries[index]?.column ?? 0) >= column);
 }

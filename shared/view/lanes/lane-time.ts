@@ -1,4 +1,5 @@
 /** Folds in view, and where the clock is written below the lanes. */
+import { firstWhere } from '../../model/sorted.ts';
 import { columnX, firstColumnFrom, foldWidthPx, type LaneAxis } from './lane-axis.ts';
 import type { LaneCamera } from './lane-camera.ts';
 
@@ -65,12 +66,5 @@ function evenColumns(axis: LaneAxis, { scale, leftPx }: LaneCamera, widthPx: num
 }
 
 function firstWithFolds({ folds, size }: LaneAxis, wanted: number): number {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((folds[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(size, (column) => (folds[column] ?? 0) >= wanted);
 }
