@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { SessionStatus } from '../../shared/model/session.ts';
 import { formatElapsed } from '../../shared/view/format-gap.ts';
 import { captureWords } from '../../shared/view/state-words.ts';
+import { useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
 import { texts } from '../texts/texts.ts';
 
@@ -11,7 +12,8 @@ const words = texts.session.topBar;
 export function StatePill({ status }: { status: SessionStatus }) {
   const { capture } = status;
   const isConnected = useSession((state) => state.phase === 'connected');
-  const subject = subjectOf(status);
+  const busy = useFeedback((state) => state.busy);
+  const subject = busy === null ? subjectOf(status) : texts.start.underWay(busy);
   return (
     <div className="state">
       <span className={`state-pill ${isConnected ? capture.state : 'lost'}`} role="status">

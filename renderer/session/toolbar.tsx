@@ -7,6 +7,7 @@ import { clearFilter, dropChoice, useView } from '../state/view.ts';
 import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ListTabs } from './list-tabs.tsx';
+import { StillComing } from './still-coming.tsx';
 import './toolbar.css';
 
 const words = texts.session.filter;
@@ -16,6 +17,7 @@ export function Toolbar() {
   return (
     <div className="toolbar">
       <ListTabs />
+      <StillComing />
       <span className="spacer" />
       {isOnPairs && (
         <>

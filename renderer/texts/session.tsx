@@ -39,6 +39,7 @@ export const session = {
   filter: {
     count: (shown: number, pairs: number) => `${formatCount(shown)} of ${plural(pairs, 'pair')}`,
     showAll: 'Show all',
+    stillComing: (here: number, all: number) => `${formatCount(here)} of ${plural(all, 'pair')} here so far`,
     dropChoice: (choice: string) => `Only ${choice}: take away`,
     verdicts: 'Show only pairs that are',
   },

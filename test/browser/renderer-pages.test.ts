@@ -59,28 +59,30 @@ function part(from: number, to: number): ViewSession {
 
 const eventIds = () => page.locator('.pair-rows .cell-mono').allInnerTexts();
 
-/** The window shows just so many pairs, each once, in list, tab and table of the lanes. */
-async function sees(count: number): Promise<void> {
+/** The window shows just so many pairs, each once, in list and table of the lanes; tab and words tell of all. */
+async function sees(count: number, whole = count): Promise<void> {
   await eventually(async () => (await eventIds()).length === count, { withinMs: 20_000 });
   expect(new Set(await eventIds()).size).toBe(count);
-  await page.getByRole('tab', { name: `Pairs ${count}` }).waitFor();
+  await page.getByRole('tab', { name: `Pairs ${whole}` }).waitFor();
+  const told = await page.locator('.still-coming').allInnerTexts();
+  expect(told).toEqual(count < whole ? [`${count} of ${whole} pairs here so far`] : []);
   expect(await page.getByRole('grid', { name: 'Lanes' }).getAttribute('aria-rowcount')).toBe(String(count + 1));
 }
 
 test('the first rows stand before the rest is there, and all of them in the end', async () => {
   await isAsked();
-  await sees(first);
+  await sees(first, 18);
   letAllCome();
   await sees(18);
 });
 
 test('what is pushed between the pages stands once, also what a later page has in an older form', async () => {
   await isAsked();
-  await sees(first);
+  await sees(first, 18);
   const renamed = { ...part(14, 15), pairs: part(14, 15).pairs.map((pair) => ({ ...pair, eventName: 'Renamed' })) };
   core.change(renamed);
   core.change(part(18, 24));
-  await sees(first + 1 + 6);
+  await sees(first + 1 + 6, 24);
   letAllCome();
   await sees(24);
   await page.locator('.pair-rows').getByText('Renamed').waitFor();
@@ -88,7 +90,7 @@ test('what is pushed between the pages stands once, also what a later page has i
 
 test('a connection that is lost between two pages brings all of the session once it is back', async () => {
   await isAsked();
-  await sees(first);
+  await sees(first, 18);
   await host.stopServing();
   await page.getByText('Not connected to Twinlane.').waitFor();
   core.change(part(18, 20));
