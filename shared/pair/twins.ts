@@ -21,7 +21,7 @@ export function createTwinBook(): TwinBook {
     for (const unit of removed) takeOut(unit, toSettle, changed);
     for (const unit of removed) toSettle.delete(unit);
     for (const unit of added) putIn(unit, toSettle);
-    settle(toSettle, changed);
+    settle(inOrder(toSettle), changed);
     return changed;
   }
 
@@ -77,6 +77,11 @@ function isSentAgain(unit: Unit, other: Unit, side: Side): boolean {
   const areJoined = !isOneSided(unit) && !isOneSided(other);
   if (lead === undefined || (areJoined && side === 'server')) return false;
   return other[side].some((each) => isSameAction(each, lead, areJoined));
+}
+
+/** The earlier first: what they settle on then stands when the later ones look at them. */
+function inOrder(units: Set<Unit>): Set<Unit> {
+  return units.size < 2 ? units : new Set([...units].sort(compareUnits));
 }
 
 function isLater(unit: Unit, other: Unit): boolean {

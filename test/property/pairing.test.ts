@@ -15,14 +15,16 @@ const traits = fc.record({
   datasetId: fc.constantFrom('1', '1', '1', '2', null),
   fbp: fc.constantFrom(null, 'fb.1.1.1', 'fb.1.1.2'),
   order: fc.constantFrom(null, '1', '2'),
-  offsetMs: fc.constantFrom(0, 1, 500, 5000, 61_000, hour, 47 * hour, 50 * hour),
+  offsetMs: fc.constantFrom(0, 1, 500, 5000, 61_000, hour, 47 * hour, 50 * hour, 170 * hour),
   outcome: fc.constantFrom('fine', 'fine', 'lost'),
+  value: fc.constantFrom(10, 10, 20, -10),
+  site: fc.constantFrom('shop', 'shop', 'garden'),
 });
 
 const events: fc.Arbitrary<TrackedEvent[]> = fc.array(traits, { maxLength: 12 }).map((list) =>
-  list.map(({ isBrowser, order, offsetMs, outcome, eventId, eventName, datasetId, fbp }, at): TrackedEvent => {
-    const customData = { value: 10, currency: 'EUR', ...(order === null ? {} : { order_id: order }) };
-    const own = { eventId, eventName, datasetId, fbp, customData, at: start + offsetMs };
+  list.map(({ isBrowser, order, offsetMs, outcome, value, site, ...ids }, at): TrackedEvent => {
+    const customData = { value, currency: 'EUR', ...(order === null ? {} : { order_id: order }) };
+    const own = { ...ids, customData, url: `https://${site}.example/thanks`, at: start + offsetMs };
     return isBrowser
       ? browserEvent({ ...own, id: `b${at + 1}`, outcome: outcome === 'lost' ? 'blocked' : 'sent' })
       : serverEvent({ ...own, id: `s${at + 1}`, outcome: outcome === 'lost' ? 'rejected' : 'accepted' });

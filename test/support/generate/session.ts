@@ -6,6 +6,7 @@ import { logStyles, type Telling } from './log-styles.ts';
 import { createRandom, type Random } from './random.ts';
 import { type Sale, saleOf, writeOrders } from './sales.ts';
 import { type SceneKind, type Stage, sceneOf } from './scene.ts';
+import { againScenes } from './scenes/again.ts';
 import { faultyScenes } from './scenes/faulty.ts';
 import { lostCopyScenes } from './scenes/lost-copies.ts';
 import { orderScenes } from './scenes/orders.ts';
@@ -36,6 +37,7 @@ const scenes = [
   ...faultyScenes,
   ...streamScenes,
   ...orderScenes,
+  ...againScenes,
 ];
 const visitsPerSeed = 245;
 

@@ -77,7 +77,11 @@ function joinOneSided(
   for (const left of groups) {
     const [pixel] = left.pixel;
     if (pixel === undefined || left.capi.length > 0) continue;
-    const right = groups.find(({ pixel: none, capi: [send] }) => none.length === 0 && send && isJoined(pixel, send));
+    const fitting = groups.filter(
+      ({ pixel: none, capi: [send] }) => none.length === 0 && send && isJoined(pixel, send),
+    );
+    // Meta knows nothing of what it refused: a retry takes its place.
+    const right = fitting.find(({ capi }) => capi.some(isAccepted)) ?? fitting[0];
     if (right === undefined) continue;
     left.capi = right.capi;
     left.joinedBy = how;

@@ -66,4 +66,27 @@ export const duplicateFaults: readonly Fault[] = [
     only: ['Purchase'],
     apply: (draft) => againOnServer(draft, null),
   },
+  {
+    name: 'a second tag without id, which fires first',
+    codes: ['dup.browser-twins'],
+    touches: ['pixel-send', 'again', ...twinWithoutId],
+    apply(draft) {
+      const { pixel } = copiesOf(draft);
+      againInBrowser(draft, { eventId: null, at: pixel.at - draft.random.int(80, 600) });
+    },
+  },
+  {
+    name: 'a hook of the shop sends first, under an id of its own',
+    codes: ['dup.server-twins'],
+    touches: ['capi-send', 'again', 'time', ...twinWithoutId],
+    only: ['Purchase'],
+    apply(draft) {
+      const { pixel, capi } = copiesOf(draft);
+      againOnServer(draft, draft.random.uuid());
+      const [, hook] = draft.capi;
+      if (hook === undefined) throw new Error('The hook did not send.');
+      hook.sentAt = Math.min(pixel.at, capi.sentAt) - draft.random.int(1500, 5000);
+      hook.event.event_time = Math.floor((hook.sentAt - 100) / 1000);
+    },
+  },
 ];
