@@ -41,10 +41,11 @@ function isOpen({ capture, inputs, file }: SessionStatus): boolean {
 }
 
 function Connecting() {
+  const isTurnedAway = useSession((state) => state.phase === 'turned-away');
   return (
     <main className="connecting">
       <Wordmark isLarge />
-      <p role="status">{texts.ui.connecting}</p>
+      {!isTurnedAway && <p role="status">{texts.ui.connecting}</p>}
     </main>
   );
 }

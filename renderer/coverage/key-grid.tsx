@@ -60,6 +60,9 @@ function rowsOf(byKey: readonly KeyCoverage[]): Row[] {
   return [...rows.values()];
 }
 
+/** Nearly all is not all, and nearly none is not none. */
+const nearest = (share: number) => Math.min(0.99, Math.max(0.01, Math.round(share * 100) / 100));
+
 function Cell({ cell, name }: { cell: KeyCoverage | undefined; name: string }) {
   if (cell === undefined) return <td className="key-none">·</td>;
   const { with: having, of, eventName, side } = cell;
@@ -77,7 +80,7 @@ function Cell({ cell, name }: { cell: KeyCoverage | undefined; name: string }) {
         disabled={having === of}
         onClick={() => showFiltered(`event:${quoted(eventName)} channel:${side} missing:${name}`)}
       >
-        {share === 1 ? '✓' : share === 0 ? '–' : formatPercent(Math.floor(share * 100) / 100)}
+        {share === 1 ? '✓' : share === 0 ? '–' : formatPercent(nearest(share))}
       </button>
     </td>
   );

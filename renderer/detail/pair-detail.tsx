@@ -1,6 +1,7 @@
 /** One pair whole: the verdict first, then what is wrong, then both copies beside each other, then what was captured. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { CallOutput } from '../../shared/api/contract.ts';
+import type { Pair } from '../../shared/model/pair.ts';
 import { verdictSentence } from '../../shared/view/verdict-words.ts';
 import { oneLine } from '../../shared/view/visible-text.ts';
 import { useDetail } from '../state/detail.ts';
@@ -99,7 +100,7 @@ function DetailContent({
           <FindingTrees findings={findings} />
         </Section>
       )}
-      <Section title={sections.comparison}>
+      <Section title={sections.comparison[copiesOf(pair)]}>
         <ComparisonTable fields={comparison} notes={notes} pair={pair} />
       </Section>
       {clickId.length > 0 && (
@@ -121,4 +122,9 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </section>
   );
+}
+
+function copiesOf({ browser, server }: Pair): 'both' | 'browser' | 'server' {
+  if (browser.length > 0 && server.length > 0) return 'both';
+  return browser.length > 0 ? 'browser' : 'server';
 }

@@ -1,7 +1,9 @@
 /** No pair to show yet: what is going on, and what to do next. */
 import type { SessionStatus } from '../../shared/model/session.ts';
+import { hasLiveTraffic } from '../../shared/view/delivery-words.ts';
 import { emptyWords } from '../../shared/view/state-words.ts';
 import { OwnBrowserLines } from '../recording/own-browser-lines.tsx';
+import { useFeedback } from '../state/feedback.ts';
 import { useSession } from '../state/session.ts';
 import { closeSession } from '../state/session-actions.ts';
 import { showDialog } from '../state/view.ts';
@@ -14,8 +16,12 @@ const words = texts.session.empty;
 
 export function EmptyState() {
   const status = useSession((state) => state.status);
+  const busy = useFeedback((state) => state.busy);
   if (status === null) return null;
-  const { title, text, next } = emptyWords(status);
+  const isReading = busy !== null && !hasLiveTraffic(status);
+  const { title, text, next } = isReading
+    ? { title: texts.start.underWay(busy), text: '', next: '' }
+    : emptyWords(status);
   const isLive = status.capture.state === 'recording' || status.capture.state === 'starting';
   return (
     <section className={`empty-state ${status.capture.state}`}>
@@ -32,7 +38,7 @@ export function EmptyState() {
           <Addresses status={status} />
         </>
       )}
-      {!isLive && (
+      {!isLive && !isReading && (
         <button type="button" className="button primary" onClick={() => void closeSession()}>
           {words.back}
         </button>

@@ -11,7 +11,7 @@ export const detail = {
   reveal: 'Hold to show customer information',
   sections: {
     findings: 'What to mend',
-    comparison: 'Both copies',
+    comparison: { both: 'Both copies', browser: 'The browser’s copy', server: 'The server’s copy' },
     clickId: 'Way of the click id',
     captured: 'As captured',
   },

@@ -6,7 +6,7 @@ import type { Json } from '../model/json.ts';
 import type { Pair } from '../model/pair.ts';
 import type { FieldAgreement, Scores } from '../report/report.ts';
 import type { EventsById } from './count-parts.ts';
-import { score } from './share.ts';
+import { inWords, score } from './share.ts';
 
 /** Null where neither copy carries the field, or a source does not show it. */
 type Agreement = boolean | null;
@@ -31,8 +31,8 @@ export function consistency(pairs: readonly Pair[], events: EventsById): Scores[
     const results = byField.map((row) => addTo(row, fields[row.field](...copies), pair.key));
     if (results.every((isSame) => isSame !== false)) agreeing += 1;
   }
-  const counts = byField.map(({ field, agree, of }) => `${field} ${agree} of ${of}`).join(', ');
-  const note = `In ${agreeing} of ${joined} pairs with both copies these agree: ${counts}.`;
+  const counts = byField.map(({ field, agree, of }) => `${field} ${inWords(agree, of)}`).join(', ');
+  const note = `In ${inWords(agreeing, joined)} pairs with both copies these agree: ${counts}.`;
   return { ...score(agreeing, joined, note), byField };
 }
 

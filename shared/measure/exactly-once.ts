@@ -1,7 +1,7 @@
 /** What Meta would count against what happened: actions that it counts exactly once, by event name. */
 import type { Pair } from '../model/pair.ts';
 import type { ActionCount, Scores } from '../report/report.ts';
-import { score, sum } from './share.ts';
+import { inWords, score, sum } from './share.ts';
 
 export function exactlyOnce(pairs: readonly Pair[]): Scores['count'] {
   const byKey = new Map(pairs.map((pair) => [pair.key, pair]));
@@ -21,7 +21,7 @@ export function exactlyOnce(pairs: readonly Pair[]): Scores['count'] {
   const rows = [...byName.values()].sort((a, b) => (a.eventName < b.eventName ? -1 : 1));
   const [once, actions] = [sum(rows, (row) => row.once), sum(rows, (row) => row.actions)];
   return {
-    ...score(once, actions, `${once} of ${actions} actions are counted exactly once.`),
+    ...score(once, actions, `${inWords(once, actions)} actions are counted exactly once.`),
     countedByMeta: sum(rows, (row) => row.countedByMeta),
     byEventName: rows,
   };

@@ -3,7 +3,8 @@ import { diagnoseThresholds } from '../diagnose/thresholds.ts';
 import type { TrackedEvent } from '../model/event.ts';
 import type { FreshnessScore } from '../report/report.ts';
 import { formatDuration } from '../view/duration.ts';
-import { fewestToJudge, score } from './share.ts';
+import { formatCount } from '../view/plural.ts';
+import { fewestToJudge, inWords, score } from './share.ts';
 
 /**
  * Over server events with a time of their own whose sending was seen. A small delay below zero is whole seconds and
@@ -23,7 +24,7 @@ export function freshness(own: readonly TrackedEvent[]): FreshnessScore {
       ? ''
       : ` The median is ${formatDuration(medianMs)}, the 95th percentile ${formatDuration(p95Ms)}.`;
   const ahead = all.length - possible.length;
-  const note = `${withinMinute} of ${delays.length} server events left within a minute of the action, ${withinHour} within an hour.${spread}${aheadNote(ahead)}`;
+  const note = `${inWords(withinMinute, delays.length)} server events left within a minute of the action, ${formatCount(withinHour)} within an hour.${spread}${aheadNote(ahead)}`;
   return { ...score(withinMinute, delays.length, note), withinMinute, withinHour, medianMs, p95Ms, ahead };
 }
 

@@ -3,7 +3,7 @@ import type { OrderAccount } from '../diagnose/orders/order-book.ts';
 import type { OrderState } from '../model/order.ts';
 import type { Pair } from '../model/pair.ts';
 import type { GivenOrders, OrderCounts, OrderLoss } from '../report/report.ts';
-import { plural } from '../view/plural.ts';
+import { formatCount, plural } from '../view/plural.ts';
 import { anyCounts, countCauseWords, type EventsById, lossOfPair } from './count-parts.ts';
 import { sum } from './share.ts';
 
@@ -62,7 +62,7 @@ function sentence({ all, of, counted, parts, twice }: Telling): string {
     return `${plural(all.length, 'order')} given, and no Purchase names any of them. Look whether the order number is taken from the right column (--orders-columns).`;
   }
   const reasons = parts.map(({ cause, count }) => `${count} ${words[cause]}`).join(', ');
-  const counts = `${plural(of, 'order')}, Meta would count ${counted}${reasons === '' ? '' : `: ${reasons}`}.`;
+  const counts = `${plural(of, 'order')}, Meta would count ${formatCount(counted)}${reasons === '' ? '' : `: ${reasons}`}.`;
   const doubled = twice === 0 ? '' : ` Of these it would count ${twice} more than once.`;
   const left = leftOut(all);
   return `${counts}${doubled}${left === '' ? '' : ` Left out: ${left}.`}`;

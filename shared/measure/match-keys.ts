@@ -3,7 +3,7 @@ import { customerValues } from '../diagnose/customer-values.ts';
 import { matchKeysOf } from '../meta/customer-information.ts';
 import type { ServerEvent, Side, TrackedEvent } from '../model/event.ts';
 import type { KeyCoverage, Scores } from '../report/report.ts';
-import { score } from './share.ts';
+import { inWords, score } from './share.ts';
 
 /** In the order in which they are told (Meta, customer information parameters). */
 const knownKeys = [
@@ -48,7 +48,7 @@ export function matchKeys(own: readonly TrackedEvent[]): Scores['matchKeys'] {
     shown += 1;
     if (telling.some((key) => keys.has(key))) findable += 1;
   }
-  const note = `${findable} of ${shown} server events carry em, ph, external_id, fbp or fbc. Meta's own event match quality is not computable here: it depends on whom Meta finds.`;
+  const note = `${inWords(findable, shown)} server events carry em, ph, external_id, fbp or fbc. Meta's own event match quality is not computable here: it depends on whom Meta finds.`;
   return { ...score(findable, shown, note), byKey: rowsOf(byName) };
 }
 

@@ -1,5 +1,6 @@
 /** A share with its numerator and denominator, and no percentage where there is too little to judge. */
 import type { Score } from '../report/report.ts';
+import { formatCount } from '../view/plural.ts';
 
 /** Fewer cases than this give no percentage, no median and no percentile: one case more or less would change it by far. */
 export const fewestToJudge = 5;
@@ -22,4 +23,9 @@ export function round(share: number): number {
 
 export function sum<T>(items: readonly T[], value: (item: T) => number): number {
   return items.reduce((total, item) => total + value(item), 0);
+}
+
+/** `4,782 of 5,000`, as notes write it. */
+export function inWords(part: number, of: number): string {
+  return `${formatCount(part)} of ${formatCount(of)}`;
 }

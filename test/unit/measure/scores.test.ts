@@ -1,6 +1,8 @@
 /** The measures against numbers that were worked out by hand. */
 import { describe, expect, it } from 'vitest';
+import { countSentence } from '../../../shared/measure/count-parts.ts';
 import { scoresOf } from '../../../shared/measure/scores.ts';
+import { inWords } from '../../../shared/measure/share.ts';
 import type { BrowserEvent, ServerEvent, TrackedEvent } from '../../../shared/model/event.ts';
 import { browserEvent, hour, judge, second, serverEvent, start } from '../../support/events.ts';
 
@@ -256,4 +258,11 @@ it('copies and automatic events are in no measure', () => {
   const events = [1, 2, 3, 4, 5].flatMap(both);
   const beside = [orderOf(6).browser({ role: 'copy' }), orderOf(7).browser({ role: 'automatic' })];
   expect(measure([...events, ...beside])).toEqual(measure(events));
+});
+
+test('a sentence groups its numbers by thousands, as the figures beside it do', () => {
+  expect(countSentence(5000, 5217, [{ cause: 'double-counted', effect: 'extra', count: 1217, pairs: [] }])).toBe(
+    '5,000 actions, Meta would count 5,217: 1,217 counted twice.',
+  );
+  expect(inWords(1378, 1522)).toBe('1,378 of 1,522');
 });
