@@ -260,7 +260,7 @@ it('copies and automatic events are in no measure', () => {
   expect(measure([...events, ...beside])).toEqual(measure(events));
 });
 
-test('a sentence groups its numbers by thousands, as the figures beside it do', () => {
+it('a sentence groups its numbers by thousands, as the figures beside it do', () => {
   expect(countSentence(5000, 5217, [{ cause: 'double-counted', effect: 'extra', count: 1217, pairs: [] }])).toBe(
     '5,000 actions, Meta would count 5,217: 1,217 counted twice.',
   );
