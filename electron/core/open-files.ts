@@ -57,10 +57,15 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let from = 0; from < bytes.length; from += chunkBytes) yield bytes.subarray(from, from + chunkBytes);
 }
 
+/** A table is read as orders whose columns somebody named; other logs stay logs, whatever was said of orders before. */
+const toldBy = (name: string, wishes?: OrderWishes) => ({
+  areOrdersNamed: wishes?.columns.number !== undefined && /\.(csv|tsv)(\.gz)?$/i.test(name),
+});
+
 /** By path; what the file is, its content tells. Recordings and logs are added to the session on the desk. */
 export async function openAny(session: Session, path: string, wishes?: OrderWishes): Promise<void> {
   const settings = orderSettingsOf(wishes);
-  const kind = await recognizeFile(path);
+  const kind = await recognizeFile(path, toldBy(path, wishes));
   if (kind === 'session') return session.openFile(path);
   await addTo(session.forFiles(), session, ({ openInput }) =>
     session.reading.run(fileAt(path), (watch) => readers[kind].file(path, openInput, { watch, settings })),
@@ -76,7 +81,7 @@ export async function previewAny(path: string): Promise<CallOutput<'source.previ
 /** By content, from a guest that has no path to give. A session file is kept in the sessions folder from then on. */
 export async function openContent(session: Session, { name, bytes, wishes }: Handed): Promise<void> {
   const settings = orderSettingsOf(wishes);
-  const kind = recognizeBytes(bytes, name);
+  const kind = recognizeBytes(bytes, name, toldBy(name, wishes));
   if (kind === 'session') return session.openFile(await keep(session, bytes));
   await addTo(session.forFiles(), session, ({ openInput }) =>
     session.reading.run({ name: basename(name), totalBytes: bytes.length }, (watch) =>

@@ -1,10 +1,14 @@
 /** Where the events came from, and every part of it that could not be read, with place and reason. */
+import type { Input } from '../../shared/model/fact.ts';
 import { useSession } from '../state/session.ts';
 import { showDialog } from '../state/view.ts';
 import { texts } from '../texts/texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
 const words = texts.session.sources;
+
+/** Orders whose columns are not known by their names are taken for a log. */
+const isTable = ({ kind, name }: Input) => kind === 'log' && /\.(csv|tsv)$/i.test(name);
 
 export function SourcesDialog({ onClose }: { onClose: () => void }) {
   const inputs = useSession((state) => state.status?.inputs);
@@ -15,9 +19,9 @@ export function SourcesDialog({ onClose }: { onClose: () => void }) {
           <li key={input.id}>
             <strong>{input.name}</strong>
             <span>{words.line({ ...input, kind: words.kinds[input.kind] })}</span>
-            {input.kind === 'orders' && (
+            {(input.kind === 'orders' || isTable(input)) && (
               <button type="button" className="link-button" onClick={() => showDialog('orders')}>
-                {words.readAgain}
+                {input.kind === 'orders' ? words.readAgain : words.readAsOrders}
               </button>
             )}
             {input.readings?.map((reading) => (

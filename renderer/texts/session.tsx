@@ -144,6 +144,7 @@ export const session = {
     line: ({ kind, records, skipped }: { kind: string; records: number; skipped: number }) =>
       `${kind}, ${plural(records, 'record')}${skipped === 0 ? '' : `, ${formatCount(skipped)} unreadable`}`,
     readAgain: 'Read it otherwise…',
+    readAsOrders: 'Orders of the shop? Name their columns…',
   },
   status: {
     notStored: 'Not stored',

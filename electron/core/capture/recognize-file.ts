@@ -14,9 +14,12 @@ const headBytes = 256 * 1024;
 const maxWholeChars = 100 * 1024;
 const sqliteMagic = 'SQLite format 3\0';
 
+/** `areOrdersNamed`: somebody said what the columns of the orders are called; then a table without events holds orders. */
+type Told = { areOrdersNamed: boolean };
+
 /** Refuses with `unreadable-file` what is not there, not a file, empty or not to be read. */
-export async function recognizeFile(path: string): Promise<FileKind> {
-  return recognizeBytes(await readHead(path), path);
+export async function recognizeFile(path: string, told?: Told): Promise<FileKind> {
+  return recognizeBytes(await readHead(path), path, told);
 }
 
 function isSession(head: Uint8Array): boolean {
@@ -24,17 +27,17 @@ function isSession(head: Uint8Array): boolean {
 }
 
 /** The same for content that has no path. */
-export function recognizeBytes(bytes: Uint8Array, name: string): FileKind {
+export function recognizeBytes(bytes: Uint8Array, name: string, told?: Told): FileKind {
   if (bytes.length === 0) throw new Refusal('unreadable-file', `${name} is empty`);
   const head = bytes.subarray(0, headBytes);
-  return isSession(head) ? 'session' : recognizeText(headText(head));
+  return isSession(head) ? 'session' : recognizeText(headText(head), told);
 }
 
 /** The same for text: a start of some hundred kilobytes is enough. */
-export function recognizeText(head: string): Exclude<FileKind, 'session'> {
+export function recognizeText(head: string, told?: Told): Exclude<FileKind, 'session'> {
   if (isHar(head)) return 'har';
   if (isBrowserCalls(head)) return 'browser-ndjson';
-  return isOrders(head) ? 'orders' : 'log';
+  return isOrders(head, told) ? 'orders' : 'log';
 }
 
 /** Size in bytes. Refuses what `recognizeFile` refuses. */
@@ -82,10 +85,11 @@ function isHar(head: string): boolean {
 }
 
 /** What mentions Meta's calls is a log of them, whatever else stands in it. */
-function isOrders(head: string): boolean {
+function isOrders(head: string, told: Told = { areOrdersNamed: false }): boolean {
   if (/event_name|facebook\.com\/(?:tr|v\d)/.test(head)) return false;
   const table = orderTableOf(head, { isCut: head.length > maxWholeChars })?.table ?? null;
-  return table !== null && looksLikeOrders(table);
+  if (table === null) return false;
+  return (told.areOrdersNamed && table.form.startsWith('CSV')) || looksLikeOrders(table);
 }
 
 /** Most of the whole lines that are JSON objects are calls; of one very long line its start decides. */

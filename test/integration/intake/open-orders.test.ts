@@ -64,6 +64,20 @@ describe('orders', () => {
   });
 });
 
+describe('a table whose columns were named', () => {
+  const named = { areOrdersNamed: true };
+  const kindOfTold = (content: string) => recognizeBytes(Buffer.from(content), 'any', named);
+
+  it('holds orders, whatever they are called', () => {
+    expect(kindOfTold('Nummer;Summe\nA1;12,50\nA2;3,00\n')).toBe('orders');
+    expect(kindOf('Nummer;Summe\nA1;12,50\nA2;3,00\n')).toBe('log');
+  });
+
+  it('stays a log where it tells of events', () => {
+    expect(kindOfTold('time,message\n1,"{""event_name"":""Purchase""}"\n')).toBe('log');
+  });
+});
+
 describe('the core', () => {
   let core: Core;
   beforeEach(async () => {
