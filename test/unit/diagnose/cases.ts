@@ -258,6 +258,10 @@ export const cases: Record<string, { fires: Case[]; silent: Case[] }> = {
     silent: [
       healthy,
       {
+        name: 'a hook without id sends first, and the copy shares the id',
+        events: [b1, s1, serverEvent({ id: 's2', eventId: null, at: start - 5 * second })],
+      },
+      {
         name: 'both server sends after the Pixel',
         events: [
           browserEvent({ id: 'b1', eventId: null }),

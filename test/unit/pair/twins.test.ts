@@ -47,11 +47,11 @@ describe('P5: the send that got farthest stands for the action', () => {
 });
 
 describe('P5: two exact pairs', () => {
-  const copies = (number: number, own: Partial<TrackedEvent>): TrackedEvent[] => {
+  const copies = (number: number, own: Partial<TrackedEvent>, loadedAt = own.at ?? start): TrackedEvent[] => {
     const at = own.at ?? start;
     const both = { eventId: `e${number}`, ...own } as object;
     return [
-      browserEvent({ id: `b${number}`, ...load(at), ...both }),
+      browserEvent({ id: `b${number}`, at, other: { it: String(loadedAt) }, ...both }),
       serverEvent({ id: `s${number}`, ...both, at: at + second, other: {} }),
     ];
   };
@@ -66,19 +66,18 @@ describe('P5: two exact pairs', () => {
 
   it('P5: a handler that is bound twice sends one Lead as two, copies and all', () => {
     const lead = { eventName: 'Lead', customData: {} };
-    const again = copies(2, { at: start + 300, ...lead });
-    const [first] = copies(1, lead);
-    const sameLoad = again.map((event) => ({ ...event, other: event.side === 'browser' ? first?.other : {} }));
-    const events = [...copies(1, lead), ...sameLoad] as TrackedEvent[];
-    expect(repeatsOf(...events)).toEqual({ 'pair-b1': null, 'pair-b2': 'pair-b1' });
+    const again = copies(2, { at: start + 300, ...lead }, start);
+    expect(repeatsOf(...copies(1, lead), ...again)).toEqual({ 'pair-b1': null, 'pair-b2': 'pair-b1' });
+  });
+
+  it('P5: two quick AddToCart on one page, each with its own copy, are two actions', () => {
+    const cart = { eventName: 'AddToCart', customData: { content_ids: ['A1'] } };
+    const again = copies(2, { at: start + 900, ...cart }, start);
+    expect(repeatsOf(...copies(1, cart), ...again)).toEqual({ 'pair-b1': null, 'pair-b2': null });
   });
 
   it.each<[string, Partial<TrackedEvent>]>([
     ['a Lead from another tab', { eventName: 'Lead', customData: {}, at: start + 5 * second }],
-    [
-      'an AddToCart with its own copy',
-      { eventName: 'AddToCart', customData: { content_ids: ['A1'] }, at: start + 900 },
-    ],
     ['more bought on top of an order', goods({ value: 12, content_ids: ['Z9'] })],
     ['an order of the same number of another shop', otherShop],
   ])('P5: %s is another action', (_what, own) => {
@@ -153,6 +152,12 @@ describe('P3: what is no copy of the other side', () => {
     expect(pairsOf(b1, serverEvent({ id: 's1', ...other }))).toHaveLength(2);
     expect(pairsOf(b1, serverEvent({ id: 's1', ...other, ...goods({}) }))).toHaveLength(1);
   });
+});
+
+it('P3: hours apart the same number of another person and amount is another sale, where numbers begin anew', () => {
+  const other = (at: number) => serverEvent({ id: 's1', eventId: 'x', at, ...stranger, ...goods({ value: 12 }) });
+  expect(pairsOf(b1, other(start + 5 * hour))).toHaveLength(2);
+  expect(pairsOf(b1, other(start + 60 * second))).toHaveLength(1);
 });
 
 it('P4: a single candidate that fits another event as well is told as one', () => {
