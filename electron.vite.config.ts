@@ -46,6 +46,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
+      // Loaded from this machine.
+      chunkSizeWarningLimit: 1000,
       // One style sheet, in the page from its start: the code that comes second has its looks already.
       cssCodeSplit: false,
       rollupOptions: { input: { index: here('renderer/index.html') } },
