@@ -19,7 +19,7 @@ export function DeliveryDialog({ onClose }: { onClose: () => void }) {
         <button
           type="button"
           className={isHolding ? 'button primary' : 'button'}
-          data-first={isHolding}
+          data-first={isHolding || undefined}
           onClick={onClose}
         >
           {words.keep}

@@ -12,7 +12,8 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('input.field, textarea, [data-first=true]')?.focus();
+    const first = dialog?.querySelector<HTMLElement>('input.field, textarea') ?? dialog?.querySelector('[data-first]');
+    if (first instanceof HTMLElement) first.focus();
     return () => dialog?.close();
   }, []);
 
