@@ -30,7 +30,9 @@ export function useFollow({ rows, listing, scroller, selectedIndex }: Needs) {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [selectedIndex, rows]);
 
-  const isAtEnd = last >= 0 && rows.getTotalSize() - (rows.scrollOffset ?? 0) - (rows.scrollRect?.height ?? 0) < nearPx;
+  // Not `getTotalSize`: that counts rows that are still to come.
+  const endPx = rows.options.scrollMargin + listing.count * rows.options.estimateSize(0);
+  const isAtEnd = last >= 0 && endPx - (rows.scrollOffset ?? 0) - (rows.scrollRect?.height ?? 0) < nearPx;
   useEffect(() => {
     if (isAtEnd && isRecording()) setIsFollowing(true);
   }, [isAtEnd]);

@@ -229,6 +229,15 @@ test('several hundred pairs keep a few rows in the page and the newest in sight'
   expect(await rows().count()).toBeLessThan(80);
 });
 
+test('the way to the newest is offered while it is out of sight, and no longer', async () => {
+  const newest = page.getByRole('button', { name: 'Newest', exact: true });
+  await page.setViewportSize({ width: 1280, height: 620 });
+  await page.locator('#pair-grid').evaluate((list) => list.scrollTo(0, 0));
+  await newest.waitFor();
+  await page.setViewportSize({ width: 1280, height: 1080 });
+  await newest.waitFor({ state: 'detached' });
+});
+
 const states: [string, Partial<SessionStatus>, RegExp][] = [
   ['recording', emptyRecording, /Nothing from Meta’s Pixel yet.*143 other requests seen.*consent banner/s],
   ['starting', { capture: { state: 'starting', what: 'Opening Chromium' } }, /Starting.*Opening Chromium/s],
