@@ -232,7 +232,7 @@ test('several hundred pairs keep a few rows in the page and the newest in sight'
 test('the way to the newest is offered while it is out of sight, and no longer', async () => {
   const newest = page.getByRole('button', { name: 'Newest', exact: true });
   await page.setViewportSize({ width: 1280, height: 620 });
-  await page.locator('#pair-grid').evaluate((list) => list.scrollTo(0, 0));
+  await page.locator('#pair-grid').evaluate((list) => list.scrollTo(0, 20));
   await newest.waitFor();
   await page.setViewportSize({ width: 1280, height: 1080 });
   await newest.waitFor({ state: 'detached' });
