@@ -12,8 +12,10 @@ export type LaneRoom = { widthPx: number };
 
 /** Free room at the two ends, for marks and their labels. */
 export const endsPx = { left: 24, right: 96 };
-/** A recording of a few events is not stretched over the whole width. */
-const calmScale = 28;
+/** A recording of a few events is not stretched over the whole width: so many units of the axis take all of it. */
+const calmUnits = 42;
+const leastCalmScale = 28;
+const calmScale = ({ widthPx }: LaneRoom) => Math.max(leastCalmScale, widthPx / calmUnits);
 /** Following begins to scroll rather than to crowd. */
 const followScale = 9;
 const closestScale = 240;
@@ -21,9 +23,9 @@ const closestScale = 240;
 const stageAt = 0.5;
 const marginPx = 40;
 
-export function fitCamera(axis: LaneAxis, { widthPx }: LaneRoom): LaneCamera {
-  const scale = scaleForWidth(axis, Math.max(1, widthPx - endsPx.left - endsPx.right));
-  return { scale: Math.min(calmScale, scale), leftPx: -endsPx.left };
+export function fitCamera(axis: LaneAxis, room: LaneRoom): LaneCamera {
+  const scale = scaleForWidth(axis, Math.max(1, room.widthPx - endsPx.left - endsPx.right));
+  return { scale: Math.min(calmScale(room), scale), leftPx: -endsPx.left };
 }
 
 /** The newest at the right edge, as near as it is now; all of it while it has room. */
@@ -63,8 +65,8 @@ export function frameCamera(
   const fit = fitCamera(axis, room);
   const open = Math.max(1, (axis.open[to] ?? 0) - (axis.open[from] ?? 0));
   const folds = (axis.folds[to] ?? 0) - (axis.folds[from] ?? 0);
-  const free = room.widthPx - 2 * marginPx - folds * foldWidthPx(calmScale);
-  const scale = Math.min(calmScale, Math.max(fit.scale, free / open));
+  const free = room.widthPx - 2 * marginPx - folds * foldWidthPx(calmScale(room));
+  const scale = Math.min(calmScale(room), Math.max(fit.scale, free / open));
   return held({ scale, leftPx: columnX(axis, from, scale) - marginPx }, axis, room);
 }
 

@@ -1,6 +1,6 @@
 /** What stands where in the lanes: columns, folds, links, tails, groups. */
 import { expect, test } from 'vitest';
-import { columnX } from '../../../../shared/view/lanes/lane-axis.ts';
+import { axisWidthPx, columnX } from '../../../../shared/view/lanes/lane-axis.ts';
 import type { LaneBook } from '../../../../shared/view/lanes/lane-book.ts';
 import { fitCamera } from '../../../../shared/view/lanes/lane-camera.ts';
 import { sceneOf } from '../../../../shared/view/lanes/lane-scene.ts';
@@ -148,4 +148,11 @@ test('a pair that changes its verdict changes its marks, and one that is removed
 test('a session with no event has an empty picture', () => {
   const { marks, links, folds, ticks, groups } = sceneOfRows([]);
   expect({ marks, links, folds, ticks, groups }).toEqual({ marks: [], links: [], folds: [], ticks: [], groups: [] });
+});
+
+test('a wide room is used: a checkout that fills a small window fills a large one too', () => {
+  const rows = Array.from({ length: 25 }, (_, n) => eventRowOf({ id: `b${n + 1}`, at: n * 4000 }));
+  const { axis } = laneBookOf(rows).layout();
+  const shares = [1200, 1800].map((widthPx) => axisWidthPx(axis, fitCamera(axis, { widthPx }).scale) / widthPx);
+  expect(shares[1]).toBeGreaterThanOrEqual((shares[0] ?? 1) - 0.01);
 });
