@@ -103,8 +103,9 @@ export function websiteEventWithout(event: ServerEvent, value: string | null): b
 }
 
 /** What the loss of a browser event means, given the pair's server side. */
-export function hasServerCopy({ server }: PairView): string {
-  return server.some(countsAtMeta)
+export function hasServerCopy(view: PairView): string {
+  const standing = firstOfAction(view, 'server');
+  return view.server.some(countsAtMeta) || (standing !== null && countsAtMeta(standing))
     ? 'Its server copy counts, so the action is not lost; what only the browser knew is.'
     : 'There is no server copy, so Meta does not learn of this action.';
 }

@@ -8,7 +8,8 @@ export type Between = { gapMs: number; areJoined: boolean };
 /** True where the same order number does not make two events of one side one action. */
 export function isOtherSale(first: Traits, second: Traits, { gapMs, areJoined }: Between): boolean {
   // A server may send an order in parts, which is the same order; a Pixel that fires anew for more was bought from again.
-  const mayBePart = areJoined || first.event.side === 'browser';
+  const mayBePart = first.event.side === 'browser';
+  if (areJoined && differ(first.money, second.money)) return true;
   return (
     isOfOthers(first, second, gapMs) || (mayBePart && isOtherPart(first, second)) || isBack(first) !== isBack(second)
   );

@@ -62,6 +62,16 @@ describe('near misses', () => {
     expect(severityOf(unanswered, { ...again, source: { input: 7, at: 'line 1' } })).toBe('warning');
   });
 
+  it('delivery.blocked: a second call of an action whose server copy counts loses nothing', () => {
+    const blocked = { outcome: 'blocked', answer: null } as const;
+    const calls = [browserEvent({ id: 'b1', ...blocked }), browserEvent({ id: 'b2', eventId: 'z', ...blocked })];
+    const told = judge([...calls, serverEvent({ id: 's1' })]).findings.filter(
+      ({ code }) => code === 'delivery.blocked',
+    );
+    expect(told).toHaveLength(2);
+    for (const { detail } of told) expect(detail).toContain('Its server copy counts');
+  });
+
   it('delivery.rejected: a refused event without id that was sent again and taken is not lost', () => {
     const call = browserEvent({ id: 'b1', eventId: null });
     const refused = serverEvent({ id: 's1', eventId: null, outcome: 'rejected' });

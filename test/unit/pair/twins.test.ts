@@ -79,6 +79,7 @@ describe('P5: two exact pairs', () => {
   it.each<[string, Partial<TrackedEvent>]>([
     ['a Lead from another tab', { eventName: 'Lead', customData: {}, at: start + 5 * second }],
     ['more bought on top of an order', goods({ value: 12, content_ids: ['Z9'] })],
+    ['the rest after a deposit', goods({ value: 150, content_ids: ['A1'] })],
     ['an order of the same number of another shop', otherShop],
   ])('P5: %s is another action', (_what, own) => {
     const { eventName = 'Purchase', customData = goods({ content_ids: ['A1'] }).customData } = own;
@@ -127,6 +128,17 @@ describe('P5: one order number', () => {
       ...goods({ value: 9, content_ids: ['Z'] }),
     });
     expect(repeatsOf(b1, s1, part)['pair-s2']).toBe('pair-b1');
+  });
+});
+
+describe('P5: in the browser alone', () => {
+  const again = (own: object) =>
+    browserEvent({ id: 'b2', eventId: 'load-2', ...load(start + 60 * second), ...goods(own) });
+  const first = browserEvent({ id: 'b1', ...goods({ content_ids: ['A1'] }) });
+
+  it('P5: more bought on top of an order is another action, the same order at another amount is not', () => {
+    expect(repeatsOf(first, again({ value: 12, content_ids: ['Z9'] }))['pair-b2']).toBe(null);
+    expect(repeatsOf(first, again({ value: 12, content_ids: ['A1'] }))['pair-b2']).toBe('pair-b1');
   });
 });
 
