@@ -59,7 +59,7 @@ export const columns: Record<ColumnId, Column> = {
   },
   why: {
     widthPx: 180,
-    leastPx: 100,
+    leastPx: 150,
     grows: true,
     stretch: 6,
     look: 'quiet',
@@ -77,7 +77,8 @@ export const columns: Record<ColumnId, Column> = {
   },
   id: {
     widthPx: 168,
-    leastPx: 80,
+    leastPx: 96,
+    grows: true,
     stretch: 3,
     look: 'mono',
     sort: 'order',
