@@ -21,7 +21,7 @@ export type Unit = {
 };
 
 /** Units that name one as the first send of their action, and which of them stands for it; null: the first does. */
-export type Twins = { later: Set<Unit>; standIn: Unit | null };
+type Twins = { later: Set<Unit>; standIn: Unit | null };
 
 /** A session has a unit for each action: what most of them lack is shared. */
 const none: readonly never[] = [];
