@@ -28,7 +28,7 @@ export type LongWindow = {
 
 const pairs = Number(process.env.BENCH_PAIRS ?? 100_000);
 const shortPairs = 50;
-const liveSeconds = Number(process.env.BENCH_LIVE_SECONDS ?? 10);
+const liveSeconds = Number(process.env.BENCH_LIVE_SECONDS ?? 60);
 const openings = 2;
 const scrollFrames = 90;
 
