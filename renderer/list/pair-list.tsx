@@ -1,6 +1,6 @@
 /** All pairs as rows, newest last. Follows the newest unless the reader has scrolled away from it. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type RefObject, useMemo, useRef } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { moveOfKey } from '../../shared/view/move-cursor.ts';
 import { useFindingsByPair } from '../state/derived.ts';
 import { type ListItem, useListing } from '../state/listing.ts';
@@ -39,6 +39,7 @@ export function PairList() {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx[density],
     overscan: 4,
+    rangeExtractor: useDrawnRange(),
     scrollMargin: headerPx,
     scrollPaddingStart: headerPx,
   });
@@ -83,6 +84,17 @@ export function PairList() {
       )}
     </div>
   );
+}
+
+/** Rows beyond the edges are drawn ahead of a slow scroll; one by whole pages would pass over them unseen. */
+function useDrawnRange(): (range: Range) => number[] {
+  const firstBefore = useRef(0);
+  return useCallback((range: Range) => {
+    const moved = Math.abs(range.startIndex - firstBefore.current);
+    firstBefore.current = range.startIndex;
+    const isJump = moved > range.endIndex - range.startIndex;
+    return defaultRangeExtractor(isJump ? { ...range, overscan: 0 } : range);
+  }, []);
 }
 
 type RowProps = {

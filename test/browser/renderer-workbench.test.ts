@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
+import { manyPairs } from '../support/many-pairs.ts';
 import { checkoutSession, longSession } from '../support/view-checkout.ts';
 import { startViewHost, type ViewHost } from '../support/view-host.ts';
 import { recordingStatus } from '../support/view-states.ts';
@@ -187,6 +188,25 @@ test('a pair is copied as a ticket and as the call that sends it', async () => {
   expect(await copy('fbq call')).toMatch(/^fbq\('trackSingle', '\d+', 'Purchase'/);
   expect(await copy('cURL of the event')).toContain('$ACCESS_TOKEN');
 });
+
+test('the list is without a gap wherever it is scrolled to, by rows and by many pages', async () => {
+  host.core.show(manyPairs({ pairs: 2000, spanMs: 3_600_000 }), recordingStatus);
+  await page.locator('#pair-grid[aria-rowcount="2001"]').waitFor();
+  for (const by of [-90, -3000, -700, 90, 2000, -20_000]) {
+    await list().evaluate((grid, px) => grid.scrollBy(0, px), by);
+    await eventually(() => list().evaluate(isFilled), { withinMs: 5000 });
+  }
+});
+
+/** Runs in the page: from the header to the lower edge, each row ends where the next one begins. */
+function isFilled(grid: Element): boolean {
+  const { bottom } = grid.getBoundingClientRect();
+  const head = grid.querySelector('.pair-header')?.getBoundingClientRect().bottom ?? Number.NaN;
+  const boxes = [...grid.querySelectorAll('.pair-rows .pair-row')].map((row) => row.getBoundingClientRect());
+  const inOrder = boxes.sort((a, b) => a.top - b.top);
+  const hasGap = inOrder.some(({ top }, n) => n > 0 && top - (inOrder[n - 1]?.bottom ?? Number.NaN) > 0.5);
+  return !hasGap && (inOrder[0]?.top ?? Number.NaN) <= head && (inOrder.at(-1)?.bottom ?? 0) >= bottom;
+}
 
 test('the palette finds an action by its name, and runs it', async () => {
   await press('Control+k');
