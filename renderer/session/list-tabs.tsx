@@ -1,20 +1,16 @@
 /** The three lists under the picture. */
 import { formatCount } from '../../shared/view/plural.ts';
-import { useSession } from '../state/session.ts';
 import { showTab, type Tab, tabs, useView } from '../state/view.ts';
+import { useFindingCount, usePairCount } from '../state/whole-counts.ts';
 import { texts } from '../texts/texts.ts';
-import { usePairCount } from './still-coming.tsx';
 
 const words = texts.session.tabs;
-const sumOf = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 export function ListTabs() {
   const chosen = useView((state) => state.tab);
   const pairs = usePairCount();
-  const findings = useSession(({ rows }) =>
-    rows.pairs.size < pairs ? sumOf(rows.summary.findings) : rows.findings.size,
-  );
+  const findings = useFindingCount();
   const counts: Record<Tab, string | null> = {
     pairs: formatCount(pairs),
     findings: formatCount(findings),
