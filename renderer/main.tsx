@@ -9,5 +9,6 @@ import { restoreTheme } from './state/theme.ts';
 import { showFault } from './ui/show-fault.ts';
 
 restoreTheme();
-keepInSync().catch(showFault);
-import('./window.tsx').then(({ showWindow }) => showWindow()).catch(showFault);
+const isShown = import('./window.tsx').then(({ showWindow }) => showWindow());
+isShown.catch(showFault);
+keepInSync(isShown).catch(showFault);

@@ -1,5 +1,6 @@
 /** Puts the page into the window. */
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { keepAddress } from './state/address.ts';
@@ -11,6 +12,7 @@ import { showFault } from './ui/show-fault.ts';
 /** A core that answers within this time is not waited for in words: they would only flash. */
 const blinkMs = 300;
 
+/** Resolves when the page is in the picture, or soon where the window is out of sight and none is painted. */
 export async function showWindow(): Promise<void> {
   const place = document.getElementById('root');
   if (place === null) return;
@@ -18,11 +20,22 @@ export async function showWindow(): Promise<void> {
   watchDetail();
   keepAddress();
   await firstNews();
-  createRoot(place, { onUncaughtError: showFault }).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+  const root = createRoot(place, { onUncaughtError: showFault });
+  flushSync(() =>
+    root.render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
   );
+  await isPainted();
+}
+
+function isPainted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, blinkMs);
+  });
 }
 
 function firstNews(): Promise<void> {

@@ -6,8 +6,10 @@ import { useSession } from '../state/session.ts';
 import { type Filling, fillBook } from './fill-book.ts';
 
 export type FollowedBook = {
+  /** Fills the book the first time it is called: until then there are no lanes to paint. */
+  start(): void;
   book(): LaneBook;
-  /** False while a long session is still being filled in. */
+  /** False before the start, and while a long session is still being filled in. */
   isReady(): boolean;
   close(): void;
 };
@@ -17,6 +19,7 @@ export function followRows({ before, after }: { before(): void; after(isNew: boo
   let taken = useSession.getState().rows;
   let book = createLaneBook();
   let filling: Filling | null = null;
+  let hasStarted = false;
 
   const begin = (rows: SessionRows) => {
     filling?.stop();
@@ -33,6 +36,10 @@ export function followRows({ before, after }: { before(): void; after(isNew: boo
   };
   const take = (rows: SessionRows) => {
     if (rows === taken) return;
+    if (!hasStarted) {
+      taken = rows;
+      return;
+    }
     if (filling === null) before();
     const change = changeBetween(taken, rows);
     takeNews(rows, change);
@@ -40,10 +47,15 @@ export function followRows({ before, after }: { before(): void; after(isNew: boo
     if (filling === null) after(change === 'all');
   };
   const stop = useSession.subscribe(({ rows }) => take(rows));
-  begin(taken);
   return {
+    start() {
+      if (hasStarted) return;
+      hasStarted = true;
+      begin(taken);
+      if (filling === null) after(true);
+    },
     book: () => book,
-    isReady: () => filling === null,
+    isReady: () => hasStarted && filling === null,
     close() {
       filling?.stop();
       stop();

@@ -3,7 +3,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type CSSProperties, type KeyboardEvent, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { moveOfKey } from '../../shared/view/move-cursor.ts';
 import { useFindingsByPair } from '../state/derived.ts';
-import { type ListItem, useListing } from '../state/listing.ts';
+import { useListing } from '../state/listing.ts';
 import { usePinnedPairs } from '../state/marks.ts';
 import { movePairCursor } from '../state/move-pair-cursor.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -24,8 +24,6 @@ const rowPx = { regular: 32, compact: 26 };
 const headerPx = 28;
 /** The virtualizer goes through all rows when their number changes: it is told of some that are still to come. */
 const countStep = 512;
-/** More rows than any window draws. */
-const drawnAtOnce = 256;
 
 export function PairList() {
   const listing = useListing();
@@ -33,6 +31,8 @@ export function PairList() {
   const density = usePreferences((state) => state.density);
   const isLive = useSession((state) => state.status?.capture.state === 'recording');
   const selected = useView((state) => state.selected);
+  const findings = useFindingsByPair();
+  const pinned = usePinnedPairs();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: Math.ceil(count / countStep) * countStep,
@@ -66,14 +66,25 @@ export function PairList() {
       >
         <ListHeader shown={shown} />
         <div className="pair-rows" role="rowgroup" style={{ height: count * rowPx[density] }}>
-          {visible.map(({ index, start }) => (
-            <Row
-              key={placeOf(itemAt(index), index)}
-              item={itemAt(index)}
-              place={{ index, topPx: start - headerPx }}
-              shown={shown}
-            />
-          ))}
+          {visible.map(({ index, start }) => {
+            const item = itemAt(index);
+            if (item === undefined) return null;
+            const place = { index, topPx: start - headerPx };
+            // A place keeps its row while filter and order put other pairs there: cheaper than a new row.
+            const key = `${item.kind} ${index}`;
+            if (item.kind === 'group') return <GroupRow key={key} {...item} {...place} columnCount={shown.length} />;
+            return (
+              <PairRow
+                key={key}
+                pair={item.pair}
+                findings={findings.get(item.pair.key)}
+                shown={shown}
+                {...place}
+                isSelected={item.pair.key === selected}
+                isPinned={pinned.has(item.pair.key)}
+              />
+            );
+          })}
         </div>
       </div>
       {count === 0 && <NothingFound />}
@@ -95,36 +106,6 @@ function useDrawnRange(): (range: Range) => number[] {
     const isJump = moved > range.endIndex - range.startIndex;
     return defaultRangeExtractor(isJump ? { ...range, overscan: 0 } : range);
   }, []);
-}
-
-type RowProps = {
-  item: ListItem | undefined;
-  place: { index: number; topPx: number };
-  shown: ReturnType<typeof roomFor>['shown'];
-};
-
-function Row({ item, place, shown }: RowProps) {
-  const findings = useFindingsByPair();
-  const pinned = usePinnedPairs();
-  const selected = useView((state) => state.selected);
-  if (item === undefined) return null;
-  if (item.kind === 'group') return <GroupRow {...item} {...place} columnCount={shown.length} />;
-  const { pair } = item;
-  return (
-    <PairRow
-      pair={pair}
-      findings={findings.get(pair.key)}
-      shown={shown}
-      {...place}
-      isSelected={pair.key === selected}
-      isPinned={pinned.has(pair.key)}
-    />
-  );
-}
-
-/** A row that scrolls out of sight becomes the one that comes in: far cheaper than a new one, and a fast wheel shows it. */
-function placeOf(item: ListItem | undefined, index: number): string {
-  return `${item?.kind ?? 'none'} ${index % drawnAtOnce}`;
 }
 
 function useColumnRoom(scroller: RefObject<HTMLDivElement | null>) {

@@ -10,7 +10,7 @@ import { hoverPair, openPair, useView } from '../state/view.ts';
 import { texts } from '../texts/texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { ColumnId } from './column-ids.ts';
-import { type CellOf, type Column, columns } from './columns.tsx';
+import { type CellOf, columns } from './columns.tsx';
 
 type Props = {
   pair: Pair;
@@ -41,7 +41,7 @@ export const PairRow = memo(function PairRow(props: Props) {
       tabIndex={-1}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      style={{ transform: `translateY(${topPx}px)` }}
+      style={{ top: topPx }}
       onClick={() => {
         openPair(pair.key);
         document.getElementById('pair-grid')?.focus();
@@ -54,20 +54,19 @@ export const PairRow = memo(function PairRow(props: Props) {
           <Icon name="pin" size={11} />
         </span>
       )}
-      {shown.map((id) => (
-        <Cell key={id} column={columns[id]} of={of} />
-      ))}
+      {shown.map((id) => cellOf(id, of))}
     </div>
   );
 });
 
-function Cell({ column, of }: { column: Column; of: CellOf }) {
+function cellOf(id: ColumnId, of: CellOf) {
+  const column = columns[id];
   const look =
     column.look === 'mono' ? 'cell-mono mono' : column.look === undefined ? undefined : `cell-${column.look}`;
   const full = column.full?.(of) ?? null;
   const shown = column.cell(of);
   return (
-    <span role="gridcell" className={look} title={full === null ? undefined : oneLine(full, longestTitle)}>
+    <span key={id} role="gridcell" className={look} title={full === null ? undefined : oneLine(full, longestTitle)}>
       {typeof shown === 'string' ? oneLine(shown) : shown}
     </span>
   );

@@ -18,13 +18,13 @@ type RowsPage = CallOutput<'session.page'>;
 
 let cutWaitShort: (() => void) | null = null;
 
-/** Runs for as long as the window does. */
-export async function keepInSync(): Promise<void> {
+/** Runs for as long as the window does. What does not fit the first rows is asked for once `isShown` is settled. */
+export async function keepInSync(isShown: Promise<void>): Promise<void> {
   let waitMs = firstWaitMs;
   while (true) {
     const connection = await openConnection().catch(() => null);
     if (connection !== null) {
-      const wasWelcome = await follow(connection);
+      const wasWelcome = await follow(connection, isShown);
       if (connection.wasTurnedAway()) useSession.setState({ phase: 'turned-away' });
       if (wasWelcome) waitMs = firstWaitMs;
     }
@@ -50,7 +50,7 @@ function wait(ms: number): Promise<void> {
 }
 
 /** Resolves when the connection ends: true where it had brought at least one snapshot. */
-async function follow({ channel }: Connection): Promise<boolean> {
+async function follow({ channel }: Connection, isShown: Promise<void>): Promise<boolean> {
   const client = createClient(channel);
   const ended = new Promise<void>((resolve) => client.onClose(resolve));
   const waiting: Parameters<PushListener>[] = [];
@@ -85,6 +85,7 @@ async function follow({ channel }: Connection): Promise<boolean> {
   const fillIn = async (first: string | null, mine: PageFilling): Promise<void> => {
     let next = first;
     let pages: RowsPage[] = [];
+    await isShown.catch(() => undefined);
     while (next !== null) {
       const page = await client.call('session.page', { page: next }).catch(whereNoMore);
       if (mine !== filling) return;

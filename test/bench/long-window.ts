@@ -7,14 +7,16 @@ import { type LiveDelays, liveDelays } from './live-delays.ts';
 import { type HelperProcess, startHelper } from './rig/helper-process.ts';
 import type { LongSessionReady } from './rig/long-session-app.ts';
 import { typedIntoSearch } from './typed-into-search.ts';
+import { openingTimes } from './window-openings.ts';
 import { allRowsIn, lanesPainted } from './window-settled.ts';
 
 export type LongWindow = {
   pairs: number;
-  /** ms from going to the address to the first rows painted, one an opening. */
+  /** ms from going to the address to the first rows painted, one an opening; that of the browser's first page apart. */
   opens: number[];
-  /** The same for a session of a few pairs. */
-  shortOpen: number;
+  firstOpen: number;
+  /** As `opens`, for a session of a few pairs. */
+  shortOpens: number[];
   listFrames: FramesCompared;
   /** Bytes of the renderer's JavaScript heap after a collection. */
   heapBytes: number;
@@ -29,7 +31,7 @@ export type LongWindow = {
 const pairs = Number(process.env.BENCH_PAIRS ?? 100_000);
 const shortPairs = 50;
 const liveSeconds = Number(process.env.BENCH_LIVE_SECONDS ?? 60);
-const openings = 2;
+const openings = 7;
 const scrollFrames = 90;
 
 let looked: Promise<LongWindow | Skipped> | null = null;
@@ -62,13 +64,14 @@ function startApp(count: number): Promise<HelperProcess<LongSessionReady>> {
   return startHelper<LongSessionReady>(new URL('rig/long-session-app.ts', import.meta.url), [String(count)]);
 }
 
-type ShortLook = Pick<LongWindow, 'shortOpen' | 'shortClosedHeapBytes'>;
+type ShortLook = Pick<LongWindow, 'shortOpens' | 'shortClosedHeapBytes'>;
 
 async function lookAtShort(browser: Browser, app: HelperProcess<LongSessionReady>): Promise<ShortLook> {
-  const { page, ms } = await openWindow(browser, app.ready.window);
+  const shortOpens = await openingTimes(browser, app.ready.window, openings);
+  const page = await openWindow(browser, app.ready.window);
   await lanesPainted(page);
   await typedIntoSearch(page);
-  return { shortOpen: ms, shortClosedHeapBytes: await heapOnceClosed(page, app) };
+  return { shortOpens, shortClosedHeapBytes: await heapOnceClosed(page, app) };
 }
 
 async function heapOnceClosed(page: Page, app: HelperProcess<LongSessionReady>): Promise<number> {
@@ -83,14 +86,8 @@ type LongLook = Omit<LongWindow, keyof ShortLook>;
 
 async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): Promise<LongLook> {
   const { window } = app.ready;
-  const opens: number[] = [];
-  for (let n = 1; n < openings; n += 1) {
-    const { page, ms } = await openWindow(browser, window);
-    opens.push(ms);
-    await page.context().close();
-  }
-  const { page, ms } = await openWindow(browser, window);
-  opens.push(ms);
+  const [firstOpen = Number.NaN, ...opens] = await openingTimes(browser, window, 1 + openings);
+  const page = await openWindow(browser, window);
   await allRowsIn(page, pairs);
   await lanesPainted(page);
   const listFrames = await framesAgainstEmpty(browser, page, {
@@ -102,28 +99,23 @@ async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): P
   const keys = await typedIntoSearch(page);
   await page.locator('#pair-grid').press('End');
   const live = await liveDelays(page, app, liveSeconds);
-  return { pairs, opens, listFrames, heapBytes, keys, live, closedHeapBytes: await heapOnceClosed(page, app) };
+  return {
+    pairs,
+    firstOpen,
+    opens,
+    listFrames,
+    heapBytes,
+    keys,
+    live,
+    closedHeapBytes: await heapOnceClosed(page, app),
+  };
 }
 
-async function openWindow(browser: Browser, url: string): Promise<{ page: Page; ms: number }> {
+async function openWindow(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  await page.addInitScript(watchForFirstRows);
   await page.goto(url);
-  const ms = await page.evaluate(() => (window as unknown as { firstRows: Promise<number> }).firstRows);
-  return { page, ms };
-}
-
-/** Runs in the page before all else: ms from the start of the navigation to the frame with the first rows. */
-function watchForFirstRows(): void {
-  const firstRows = new Promise<number>((resolve) => {
-    const look = () => {
-      if (document.querySelector('.pair-rows .pair-row') === null) requestAnimationFrame(look);
-      else setTimeout(() => resolve(performance.now()));
-    };
-    requestAnimationFrame(look);
-  });
-  Object.assign(window, { firstRows });
+  return page;
 }
 
 /** Up through the list, first as a finger does it, then by pages, and back. */

@@ -6,9 +6,9 @@ import { createInterface } from 'node:readline';
 import { startHost } from '../../../electron/core/serve/loopback-host.ts';
 import { coreOver, createSession } from '../../../electron/core/session.ts';
 import type { InputHandle } from '../../../electron/core/source.ts';
-import { builtApp } from '../../support/built-app.ts';
 import { ordinary, pixelFact, serverFact } from './checkout-facts.ts';
 import { tellReady } from './helper-process.ts';
+import { watchedView } from './watched-view.ts';
 
 export type LongSessionReady = { window: string };
 /** The n-th live pair was due at `startAt + n * everyMs`, ms since the epoch, and the order number `firstOrder + n`. */
@@ -24,7 +24,7 @@ const orderOf = (n: number) => 100_000 + liveFrom + n;
 const homeFolder = mkdtempSync(join(tmpdir(), 'twinlane-bench-'));
 const session = createSession({ homeFolder });
 const core = coreOver(session);
-const host = await startHost({ core, port: 0, rendererDir: join(await builtApp(), 'renderer') });
+const host = await startHost({ core, port: 0, rendererDir: await watchedView(homeFolder) });
 const book = session.desk.open(null);
 const browser = book.openInput('proxy', 'bench');
 const server = book.openInput('endpoint', 'bench');
