@@ -108,3 +108,21 @@ test('a session that takes the place of one that is still coming in has no row o
   await page.getByRole('tab', { name: 'Pairs 3' }).waitFor();
   await sees(3);
 });
+
+test('the rest is not asked for before the first rows stand', async () => {
+  await page.addInitScript(() => {
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (this: WebSocket, data: string) {
+      const detail = document.querySelectorAll('.pair-rows .pair-row').length;
+      if (data.includes('session.page')) performance.mark('asked', { detail });
+      send.call(this, data);
+    };
+  });
+  held = [];
+  await page.reload();
+  await isAsked();
+  const rowsThen = await page.evaluate(() =>
+    performance.getEntriesByName('asked').map((entry) => (entry as PerformanceMark).detail),
+  );
+  expect(rowsThen).toEqual([first]);
+});
