@@ -21,7 +21,7 @@ export function deduplication(own: readonly TrackedEvent[], pairs: readonly Pair
   }
   const names = [...byName.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   const { browser, browserJoined } = total;
-  const note = `${inWords(browserJoined, browser)} browser events have a server twin that Meta joins by a shared key. Meta's goal for this event coverage is 75 % over 7 days.`;
+  const note = `${inWords(browserJoined, browser)} browser events have a server twin that Meta joins by a shared key. Meta's goal for this event coverage is 75% over 7 days.`;
   return {
     ...score(browserJoined, browser, note),
     goal: coverageGoal,

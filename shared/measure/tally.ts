@@ -89,7 +89,7 @@ function countIn(row: NameTally, { verdict, order }: Pair, by: 1 | -1): void {
 
 /**
  * Event coverage: the share of counting browser events in a pair that Meta joins by a shared key (Meta's goal for a
- * dataset is 75 % over 7 days). Null where the browser sent none.
+ * dataset is 75% over 7 days). Null where the browser sent none.
  */
 function ofName(eventName: string, row: NameTally, orders: number): EventNameSummary {
   const { browserEvents, serverEvents, verdicts, counting, covered } = row;

@@ -228,7 +228,7 @@ const actions: ViewAction[] = [
         code: 'content.value-differs',
         severity: 'error',
         title: 'The two copies report different values',
-        detail: 'The Pixel sent 49.9, the server 59.38: the difference is 19 %, a usual tax rate.',
+        detail: 'The Pixel sent 49.9, the server 59.38: the difference is 19%, a usual tax rate.',
         fix: 'Decide for one of gross and net, and send the same value from both sides: fbq value and custom_data.value.',
       },
       missingFbc,

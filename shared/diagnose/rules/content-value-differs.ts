@@ -48,6 +48,6 @@ function kindOfDifference(left: number, right: number): string {
   const ratio = Math.max(left, right) / Math.min(left, right);
   if (Math.abs(ratio - 100) < 0.01) return 'One is 100 times the other: cents on one side, units on the other.';
   if (ratio > 1 && ratio <= 1.35)
-    return `They are ${((ratio - 1) * 100).toFixed(1)} % apart: tax or shipping is likely to be in one of them only.`;
+    return `They are ${((ratio - 1) * 100).toFixed(1)}% apart: tax or shipping is likely to be in one of them only.`;
   return 'The difference fits neither tax nor cents.';
 }

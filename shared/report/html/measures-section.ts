@@ -18,7 +18,7 @@ ${summary.byEventName.map(nameRow)}
 
 function measureRow(measure: keyof Scores, scores: Scores): Html {
   const { value, note } = scores[measure];
-  const share = value === null ? '–' : `${Math.round(value * 100)} %`;
+  const share = value === null ? '–' : `${Math.round(value * 100)}%`;
   return html`<tr><th scope="row">${measureWords[measure]}</th><td class="number">${share}</td><td>${note}</td></tr>`;
 }
 

@@ -164,7 +164,7 @@ describe('deduplication', () => {
     const events = [...[1, 2, 3].flatMap(both), ...[4, 5, 6, 7, 8].map((n) => orderOf(n).browser())];
     const { deduplication } = measure(events);
     expect(deduplication).toMatchObject({ value: 0.375, part: 3, of: 8, goal: 0.75 });
-    expect(deduplication.note).toContain('goal for this event coverage is 75 %');
+    expect(deduplication.note).toContain('goal for this event coverage is 75%');
   });
 
   it('measures the overlap by the smaller source, for each event name', () => {

@@ -31,7 +31,7 @@ it('the text has a line for each measure, and where to look under it', () => {
       '  Completeness     –  2 actions, Meta would count 1: 1 blocked in the browser with no server copy. Too few to judge by a percentage.',
       '                      blocked: p2',
       '  Counted once     –  1 of 2 actions are counted exactly once. Too few to judge by a percentage.',
-      "  Deduplication    –  1 of 1 browser events have a server twin that Meta joins by a shared key. Meta's goal for this event coverage is 75 % over 7 days. Too few to judge by a percentage.",
+      "  Deduplication    –  1 of 1 browser events have a server twin that Meta joins by a shared key. Meta's goal for this event coverage is 75% over 7 days. Too few to judge by a percentage.",
       '  Consistency      –  In 0 of 1 pairs with both copies these agree: event_id 1 of 1, event_name 1 of 1, value 0 of 1, currency 1 of 1. Too few to judge by a percentage.',
       '                      value not the same: p1',
       "  Match keys       –  1 of 1 server events carry em, ph, external_id, fbp or fbc. Meta's own event match quality is not computable here: it depends on whom Meta finds. Too few to judge by a percentage.",
