@@ -28,7 +28,7 @@ const drawings: Record<FieldComparison['state'], ReactNode> = {
 
 export function ComparisonSign({ state }: { state: FieldComparison['state'] }) {
   return (
-    <svg className="verdict-sign" width="13" height="13" viewBox="0 0 16 16" aria-hidden="true">
+    <svg className="icon" width="13" height="13" viewBox="0 0 16 16" aria-hidden="true">
       {drawings[state]}
     </svg>
   );

@@ -1,6 +1,8 @@
-/** docs/design.md states contrasts: they are those of renderer/theme.css, and good enough to read. */
+/** The colours of renderer/theme.css: docs/design.md states their contrasts, and the signs, pictures of their own, have them too. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { verdictTone } from '../../renderer/ui/verdict-sign.tsx';
+import { verdicts } from '../../shared/view/verdict-words.ts';
 
 const theme = readFileSync('renderer/theme.css', 'utf8');
 const design = readFileSync('docs/design.md', 'utf8');
@@ -19,6 +21,15 @@ test.each(rows.map((row) => row.slice(1)))(
     expect(Math.min(...measured)).toBeGreaterThanOrEqual(least);
   },
 );
+
+test.each(verdicts)('the sign of %s has the colours of its tone, in light and in dark', (verdict) => {
+  const [light = '', dark = ''] = readFileSync(`renderer/ui/signs/${verdict}.svg`, 'utf8').split('@media');
+  for (const [scheme, part] of [light, dark].entries()) {
+    const used = new Set(part.match(/#[0-9a-f]{6}/g));
+    const mark = colour(`${verdictTone[verdict]}-mark`, scheme);
+    expect([...used]).toEqual(part.includes('.on-filled') ? [mark, colour('surface', scheme)] : [mark]);
+  }
+});
 
 /** `scheme`: 0 light, 1 dark. */
 function colour(name: string, scheme: number): string {
