@@ -98,7 +98,8 @@ function assignColumns({ axis, firstEntry }: LaneLayout, entries: readonly LaneE
 function countColumns({ axis, firstEntry, before }: LaneLayout, entries: readonly LaneEntry[], first: number): void {
   for (let column = first; column < axis.size; column += 1) {
     const row = column * stride;
-    before.copyWithin(row + stride, row, row + stride);
+    // Not `copyWithin`: of so few numbers the call costs more than the copying.
+    for (let at = row; at < row + stride; at += 1) before[at + stride] = before[at] ?? 0;
     const end = firstEntry[column + 1] ?? 0;
     for (let index = firstEntry[column] ?? 0; index < end; index += 1) countEntry(before, row + stride, entries[index]);
   }
