@@ -1,8 +1,8 @@
 /** Starts a core of its own for each session that is to be seen beside the one of this host, and ends them all. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Refusal } from '../../../shared/api/errors.ts';
+import { entryFile } from '../entry-file.ts';
 import type { Source } from '../source.ts';
 import type { FromSecond, ToSecond } from './messages.ts';
 
@@ -10,6 +10,8 @@ export type SecondCores = Source & {
   /** Resolves to the address at which the session is shown; the same while it is. Refused where it cannot be opened. */
   open(path: string): Promise<string>;
 };
+
+const entry = { source: 'process.ts', bundle: 'second-core.js' };
 
 /** A core that does not close in this time is ended. */
 const closingMs = 5000;
@@ -19,7 +21,7 @@ export function createSecondCores({ homeFolder, rendererDir }: Omit<ToSecond, 'd
   const addresses = new Map<string, Promise<string>>();
 
   function start(path: string): Promise<string> {
-    const child = fork(entryFile(), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(entryFile(import.meta.dirname, entry), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const url = addressOf(child);
     const forget = () => void addresses.delete(path);
     children.add(child);
@@ -67,11 +69,4 @@ function end(child: ChildProcess): Promise<void> {
     });
     if (child.connected) child.disconnect();
   });
-}
-
-/** Beside this file in the source; in the bundle under a name of its own. */
-function entryFile(): string {
-  const here = import.meta.dirname;
-  const places = [join(here, 'process.ts'), join(here, 'second-core.js'), join(dirname(here), 'second-core.js')];
-  return places.find((place) => existsSync(place)) ?? join(here, 'process.ts');
 }

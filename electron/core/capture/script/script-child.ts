@@ -1,8 +1,7 @@
 /** One process of a script: started in a group of its own, heard, and ended with everything that it started. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { entryFile as findEntry } from '../../entry-file.ts';
 import type { FromScript } from './child-messages.ts';
 
 export type ScriptExit = {
@@ -64,10 +63,8 @@ function endGroup(pid: number | undefined, name: NodeJS.Signals): void {
   }
 }
 
-/** A file that the script's process loads: beside this one in the source, in the bundle under a name of its own. */
+/** A file that the script's process loads. */
 export function entryFile(name: 'preload' | 'main' | 'reporter', form: 'path' | 'url' = 'path'): string {
-  const here = import.meta.dirname;
-  const places = [join(here, `${name}.ts`), join(here, `script-${name}.js`), join(dirname(here), `script-${name}.js`)];
-  const path = places.find((place) => existsSync(place)) ?? join(here, `${name}.ts`);
+  const path = findEntry(import.meta.dirname, { source: `${name}.ts`, bundle: `script-${name}.js` });
   return form === 'url' ? pathToFileURL(path).href : path;
 }
