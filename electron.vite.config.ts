@@ -9,7 +9,7 @@ import { defineConfig } from 'electron-vite';
 const here = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
-  /** Three entries for Node: they run from source too, so what they import stays outside and is installed. */
+  /** Entries for Node: they run from source too, so what they import stays outside and is installed. */
   main: {
     build: {
       outDir: 'out/main',
@@ -18,6 +18,7 @@ export default defineConfig({
           index: here('electron/main/index.ts'),
           core: here('electron/core/process.ts'),
           'second-core': here('electron/core/apart/process.ts'),
+          'recording-reader': here('electron/core/capture/recording-reader.ts'),
           cli: here('electron/cli/index.ts'),
           'script-preload': here('electron/core/capture/script/preload.ts'),
           'script-main': here('electron/core/capture/script/main.ts'),

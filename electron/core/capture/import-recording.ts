@@ -1,101 +1,96 @@
 /** Brings a recording of the browser's side into the session: a HAR, or NDJSON of browser calls. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/api/errors.ts';
-import type { Fact } from '../../../shared/model/fact.ts';
 import { type ReadWatch, stoppedReason, unwatched } from '../file-reading.ts';
 import type { InputHandle, OpenInput } from '../source.ts';
 import { inSlices } from '../yielding.ts';
-import { readBrowserCallLine } from './browser-ndjson.ts';
-import { parseHar, readHarEntries } from './har.ts';
-import { checkFile, recognizeText, unreadable } from './recognize-file.ts';
-import type { RecordStep } from './recorded-call.ts';
-import { maxRecordingBytes, recordingText, tooLarge } from './recording-text.ts';
+import { type Keeper, type ReadingEnd, readApart } from './read-apart.ts';
+import { type RecordingContent, type RecordingKind, readBytes, readRecording } from './read-recording.ts';
+import { checkFile } from './recognize-file.ts';
+import { isGzip, maxRecordingBytes, tooLarge } from './recording-text.ts';
 
-/** Facts that are stored together: large enough for few transactions, small enough for little memory. */
-const batchSize = 256;
+/** Read here in less time than a worker takes to start. */
+const smallBytes = 1024 * 1024;
 
 /**
  * Reads a file that the user named as a recording. Resolves when all its facts are stored. Refuses with
  * `unreadable-file` and one line that says why; then no input was opened.
  */
 export async function importBrowserFile(path: string, openInput: OpenInput, watch = unwatched): Promise<void> {
-  if ((await checkFile(path)) > maxRecordingBytes) throw tooLarge(path);
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw unreadable(path, cause);
-  });
-  const text = await recordingText(bytes, path);
-  await importText(text, { shown: path, name: basename(path), bytes: bytes.length, watch }, openInput);
+  const size = await checkFile(path);
+  if (size > maxRecordingBytes) throw tooLarge(path);
+  const content = size > smallBytes ? { path } : { bytes: await readBytes(path) };
+  await importContent(content, { shown: path, name: basename(path), watch, openInput });
 }
 
-/** The same for content that is already in memory; bytes may be gzip, text is taken as it is. */
+/** The same for content that is already in memory; bytes may be gzip, and are not the caller's any more. */
 export async function importBrowserRecording(
   content: Uint8Array | string,
   name: string,
   openInput: OpenInput,
   watch = unwatched,
 ): Promise<void> {
-  const text = typeof content === 'string' ? content.replace(/^\ufeff/, '') : await recordingText(content, name);
-  await importText(text, { shown: name, name, bytes: content.length, watch }, openInput);
+  const given = typeof content === 'string' ? { text: content } : { bytes: content };
+  await importContent(given, { shown: name, name, watch, openInput });
 }
 
-/** `shown` stands in refusals, `name` in the list of inputs. `bytes`: of the file as it is, for telling how far it is. */
-type Importing = { shown: string; name: string; bytes: number; watch: ReadWatch };
+/** `shown` stands in refusals, `name` in the list of inputs. */
+type Importing = { shown: string; name: string; watch: ReadWatch; openInput: OpenInput };
 
-async function importText(text: string, importing: Importing, openInput: OpenInput): Promise<void> {
-  const { shown, name, bytes } = importing;
-  if (text.trim() === '') throw new Refusal('unreadable-file', `${shown} is empty`);
-  if (recognizeText(text.slice(0, 1 << 20)) === 'browser-ndjson') {
-    const handle = openInput('browser-ndjson', name);
-    return store(handle, lineSteps(text, handle.input.id), { ...importing, bytesAStep: bytes / lineCount(text) });
-  }
-  const har = parseHar(text, shown);
-  const handle = openInput('har', name);
-  const bytesAStep = bytes / Math.max(1, har.entries.length);
-  return store(handle, readHarEntries(har, handle.input.id), { ...importing, bytesAStep });
+async function importContent(content: RecordingContent, importing: Importing): Promise<void> {
+  const { shown, watch } = importing;
+  const keeper = createKeeper(importing);
+  const end = isSmall(content)
+    ? await readHere(content, keeper, importing)
+    : await readApart({ content, shown }, keeper, watch);
+  if (end === 'whole') return;
+  const isDead = end !== 'stopped';
+  if (isDead && !keeper.isOpen()) throw new Refusal('unreadable-file', `${shown} could not be read: ${whyDead[end]}`);
+  await keeper.breakOff(isDead ? `Reading ended here: ${whyDead[end]}` : stoppedReason);
 }
 
-/** Lines are numbered as an editor does; blank ones are no records. */
-function* lineSteps(text: string, input: number): Generator<RecordStep> {
-  let number = 0;
-  for (let from = 0; from <= text.length; ) {
-    const end = text.indexOf('\n', from);
-    const line = text.slice(from, end < 0 ? text.length : end);
-    number++;
-    if (line.trim() !== '') yield readBrowserCallLine(line, `line ${number}`, input);
-    if (end < 0) return;
-    from = end + 1;
-  }
+const whyDead = {
+  'out of memory': 'it needs more memory than there is. Record fewer pages, or filter before saving.',
+  broken: 'the part of Twinlane that reads recordings has failed.',
+};
+
+/** Gzip is not: it may hold a thousand times its own size. */
+function isSmall(content: RecordingContent): boolean {
+  if ('path' in content) return false;
+  if ('text' in content) return content.text.length <= smallBytes;
+  return content.bytes.length <= smallBytes && !isGzip(content.bytes);
 }
 
-function lineCount(text: string): number {
-  let count = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+async function readHere(content: RecordingContent, keeper: Keeper, { shown, watch }: Importing): Promise<ReadingEnd> {
+  const { kind, batches } = await readRecording(content, shown);
+  const isWhole = await inSlices(batches(keeper.open(kind)), watch, keeper.keep);
+  return isWhole ? 'whole' : 'stopped';
 }
 
-type Stepping = { watch: ReadWatch; bytesAStep: number };
-
-async function store(
-  { input, sink, count }: InputHandle,
-  steps: Iterable<RecordStep>,
-  stepping: Stepping,
-): Promise<void> {
-  const { watch, bytesAStep } = stepping;
-  let batch: Fact[] = [];
-  const isWhole = await inSlices(steps, watch, ({ facts, isUsable }) => {
-    count(isUsable);
-    batch.push(...facts);
-    watch.onBytes(bytesAStep);
-    if (batch.length < batchSize) return;
-    const full = batch;
-    batch = [];
-    return sink.add(full);
-  });
-  if (!isWhole) {
-    const place = `record ${input.records}`;
-    batch.push({ kind: 'problem', input: input.id, place, reason: stoppedReason });
-    count(false);
-  }
-  if (batch.length > 0) await sink.add(batch);
+/** Stores into an input that is opened once it is known that there is something to read. */
+function createKeeper({ name, watch, openInput }: Importing) {
+  let handle: InputHandle | null = null;
+  const open = (kind: RecordingKind) => {
+    handle = openInput(kind, name);
+    return handle;
+  };
+  /** What ends before it is known to be NDJSON is a HAR, which takes that long. */
+  const opened = () => handle ?? open('har');
+  return {
+    isOpen: () => handle !== null,
+    open: (kind: RecordingKind) => open(kind).input.id,
+    async keep({ facts, usable, skipped, bytes }) {
+      const { sink, count } = opened();
+      for (let record = 0; record < usable; record += 1) count(true);
+      for (let record = 0; record < skipped; record += 1) count(false);
+      watch.onBytes(bytes);
+      if (facts.length > 0) await sink.add(facts);
+    },
+    async breakOff(reason: string) {
+      const { input, sink, count } = opened();
+      const place = `record ${input.records}`;
+      count(false);
+      await sink.add([{ kind: 'problem', input: input.id, place, reason }]);
+    },
+  } satisfies Keeper & Record<string, unknown>;
 }

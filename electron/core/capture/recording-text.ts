@@ -38,7 +38,7 @@ export function tooLarge(name: string): Refusal {
 }
 
 /** By its magic bytes, whatever the file's name says. */
-function isGzip(bytes: Uint8Array): boolean {
+export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 

@@ -1,5 +1,7 @@
 /** The built core in a thread that stands for Electron's utilityProcess: it serves ports, and a new one goes on. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { builtApp } from '../../support/built-app.ts';
 import { type CoreWorker, startCoreWorker } from '../../support/electron-stand-in/core-worker.ts';
@@ -67,6 +69,18 @@ it('that crashes loses its guests, and the next one shows the session as it was'
   expect(after.pairs).toEqual(before.pairs);
   expect(after.status.file).toBe(before.status.file);
   next.close();
+});
+
+it('reads a recording with its worker, which is a bundle of its own', async () => {
+  const home = temporaryFolder();
+  const path = join(home, 'shop.har.gz');
+  const request = { method: 'GET', url: 'https://www.facebook.com/tr/?id=1&ev=Lead&eid=lead-1' };
+  writeFileSync(path, gzipSync(JSON.stringify({ log: { entries: [{ request, response: { status: 200 } }] } })));
+  const guest = startCore(home).guest();
+  await guest.call('session.open', { path });
+  const { events } = await guest.call('session.snapshot', {});
+  expect(events.map(({ eventId }) => eventId)).toEqual(['lead-1']);
+  guest.close();
 });
 
 it('told to close, it ends by itself', async () => {

@@ -3,9 +3,8 @@ import { statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importBrowserRecording } from '../../../electron/core/capture/import-recording.ts';
-import { createFileReading, type ReadWatch } from '../../../electron/core/file-reading.ts';
+import { createFileReading } from '../../../electron/core/file-reading.ts';
 import { readLogFile } from '../../../electron/core/intake/read-log.ts';
-import type { OpenInput } from '../../../electron/core/source.ts';
 import { createStatusBoard } from '../../../electron/core/status-board.ts';
 import { sizeOnDisk } from '../../../electron/core/store/size-on-disk.ts';
 import { payload, purchase } from '../../support/capi.ts';
@@ -67,17 +66,6 @@ test('a log whose reading is stopped keeps what was read, and says that there wa
   ]);
 });
 
-/** What `read` leaves of a file that the person stops at its first slice. */
-async function stoppedAtOnce(read: (openInput: OpenInput, watch: ReadWatch) => Promise<void>) {
-  const collected = collectInput();
-  const reading = createFileReading(statusBoard());
-  await reading.run({ name: 'file', totalBytes: 1 }, (watch) => {
-    setImmediate(reading.stop);
-    return read(collected.open, watch);
-  });
-  return collected;
-}
-
 test('a HAR whose reading is stopped keeps what was read, and says that there was more', async () => {
   const url = 'https://www.facebook.com/tr/?id=1234567890&ev=Purchase&eid=';
   const entry = (index: number) => ({
@@ -88,8 +76,16 @@ test('a HAR whose reading is stopped keeps what was read, and says that there wa
   });
   const count = 60_000;
   const log = { version: '1.2', creator: {}, entries: Array.from({ length: count }, (_, index) => entry(index)) };
-  const { facts } = await stoppedAtOnce((openInput, watch) =>
-    importBrowserRecording(JSON.stringify({ log }), 'shop.har', openInput, watch),
+  const { facts, open } = collectInput();
+  const reading = createFileReading(statusBoard());
+  await reading.run({ name: 'shop.har', totalBytes: 1 }, ({ onBytes, isStopped }) =>
+    importBrowserRecording(JSON.stringify({ log }), 'shop.har', open, {
+      onBytes: (count) => {
+        onBytes(count);
+        if (count > 0) reading.stop();
+      },
+      isStopped,
+    }),
   );
   const calls = facts.filter(({ kind }) => kind === 'browser-call').length;
   expect(calls).toBeGreaterThan(0);
