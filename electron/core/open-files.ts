@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import type { CallOutput, OrderWishes } from '../../shared/api/contract.ts';
 import { Refusal } from '../../shared/api/errors.ts';
 import type { OrderSettings } from '../../shared/orders/read-order-table.ts';
+import { isTableName } from '../../shared/orders/table-name.ts';
 import { sampleSession } from '../demo/sample/sample-session.ts';
 import { importBrowserFile, importBrowserRecording } from './capture/import-recording.ts';
 import { type FileKind, recognizeBytes, recognizeFile } from './capture/recognize-file.ts';
@@ -59,7 +60,7 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
 
 /** A table is read as orders whose columns somebody named; other logs stay logs, whatever was said of orders before. */
 const toldBy = (name: string, wishes?: OrderWishes) => ({
-  areOrdersNamed: wishes?.columns.number !== undefined && /\.(csv|tsv)(\.gz)?$/i.test(name),
+  areOrdersNamed: wishes?.columns.number !== undefined && isTableName(name),
 });
 
 /** By path; what the file is, its content tells. Recordings and logs are added to the session on the desk. */

@@ -1,5 +1,6 @@
 /** Where the events came from, and every part of it that could not be read, with place and reason. */
 import type { Input } from '../../shared/model/fact.ts';
+import { isTableName } from '../../shared/orders/table-name.ts';
 import { useSession } from '../state/session.ts';
 import { showDialog } from '../state/view.ts';
 import { texts } from '../texts/texts.ts';
@@ -8,7 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 const words = texts.session.sources;
 
 /** Orders whose columns are not known by their names are taken for a log. */
-const isTable = ({ kind, name }: Input) => kind === 'log' && /\.(csv|tsv)$/i.test(name);
+const isTable = ({ kind, name }: Input) => kind === 'log' && isTableName(name);
 
 export function SourcesDialog({ onClose }: { onClose: () => void }) {
   const inputs = useSession((state) => state.status?.inputs);
