@@ -32,7 +32,10 @@ const pairs = Number(process.env.BENCH_PAIRS ?? 100_000);
 const shortPairs = 50;
 const liveSeconds = Number(process.env.BENCH_LIVE_SECONDS ?? 60);
 const openings = 7;
+const shortLiveSeconds = 2;
 const scrollFrames = 90;
+
+const listScroll = { place: '#pair-grid', turns: scrollTurns(), scrolls: true };
 
 let looked: Promise<LongWindow | Skipped> | null = null;
 
@@ -70,7 +73,11 @@ async function lookAtShort(browser: Browser, app: HelperProcess<LongSessionReady
   const shortOpens = await openingTimes(browser, app.ready.window, openings);
   const page = await openWindow(browser, app.ready.window);
   await lanesPainted(page);
+  // Used like the other: what a window has learned by being used is no part of a session.
+  await framesAgainstEmpty(browser, page, listScroll);
   await typedIntoSearch(page);
+  await page.locator('#pair-grid').press('End');
+  await liveDelays(page, app, shortLiveSeconds);
   return { shortOpens, shortClosedHeapBytes: await heapOnceClosed(page, app) };
 }
 
@@ -90,11 +97,7 @@ async function lookAt(browser: Browser, app: HelperProcess<LongSessionReady>): P
   const page = await openWindow(browser, window);
   await allRowsIn(page, pairs);
   await lanesPainted(page);
-  const listFrames = await framesAgainstEmpty(browser, page, {
-    place: '#pair-grid',
-    turns: scrollTurns(),
-    scrolls: true,
-  });
+  const listFrames = await framesAgainstEmpty(browser, page, listScroll);
   const heapBytes = await heapOf(page);
   const keys = await typedIntoSearch(page);
   await page.locator('#pair-grid').press('End');
@@ -118,15 +121,6 @@ async function openWindow(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-/** Up through the list, first as a finger does it, then by pages, and back. */
-function scrollTurns(): WheelTurn[] {
-  return Array.from({ length: scrollFrames }, (_, frame) => {
-    const part = frame / scrollFrames;
-    const size = part < 0.4 ? 90 : 700;
-    return { deltaX: 0, deltaY: part < 0.7 ? -size : size };
-  });
-}
-
 async function heapOf(page: Page): Promise<number> {
   const session: CDPSession = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.enable');
@@ -135,4 +129,13 @@ async function heapOf(page: Page): Promise<number> {
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   await session.detach();
   return usedSize;
+}
+
+/** Up through the list, first as a finger does it, then by pages, and back. */
+function scrollTurns(): WheelTurn[] {
+  return Array.from({ length: scrollFrames }, (_, frame) => {
+    const part = frame / scrollFrames;
+    const size = part < 0.4 ? 90 : 700;
+    return { deltaX: 0, deltaY: part < 0.7 ? -size : size };
+  });
 }

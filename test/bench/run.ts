@@ -22,6 +22,7 @@ import { mitmproxyRequest } from './mitmproxy-request.ts';
 import { oneMoreEvent } from './one-more-event.ts';
 import { oneMoreEventWithOrders, ordersAgainstSessions } from './orders-against-sessions.ts';
 import { rowOnScreen } from './row-on-screen.ts';
+import { watchStolenTime } from './stolen-time.ts';
 import { tunnelledRequest } from './tunnelled-request.ts';
 import { windowHeap } from './window-heap.ts';
 import { windowOpen } from './window-open.ts';
@@ -65,14 +66,19 @@ if (unknown.length > 0) {
 }
 
 const results: Record<string, object> = {};
+const stolenTime = watchStolenTime();
 for (const figure of figures) {
   if (wanted.length > 0 && !wanted.includes(figure.name)) continue;
   const result = await figure.measure();
   results[figure.name] = { what: figure.what, unit: figure.unit, goal: figure.goal, ...result };
   process.stdout.write(`${line(figure, result)}\n`);
 }
+const stolenShare = stolenTime();
+if (stolenShare !== null) {
+  process.stdout.write(`Of this machine's time its host took ${(stolenShare * 100).toFixed(1)}% meanwhile.\n`);
+}
 if (wanted.length === 0) {
-  const report = { machine: thisMachine(), figures: results };
+  const report = { machine: { ...thisMachine(), stolenShare }, figures: results };
   writeFileSync(fileURLToPath(new URL('results.json', import.meta.url)), `${JSON.stringify(report, null, 2)}\n`);
 }
 
