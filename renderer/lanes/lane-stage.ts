@@ -46,6 +46,13 @@ export function createLaneStage({ host, canvas, ...stripParts }: StageParts): La
     frame = 0;
     paintNow(works);
   };
+  /** A filter's result is in the list first, a frame before it is in the lanes. */
+  const scheduleBehindList = () => {
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(paint);
+    });
+  };
   const view = createLaneView(schedule);
   const repaint = () => {
     strip.forget();
@@ -87,7 +94,8 @@ export function createLaneStage({ host, canvas, ...stripParts }: StageParts): La
     keepInSight: then((pairs: readonly Pair[] | null) => {
       inSight = pairs;
       rows.book().keepInSight(pairs);
-    }, repaint),
+      strip.forget();
+    }, scheduleBehindList),
     point: then(attention.point, schedule),
     press: then((at: Point) => press(works, at), schedule),
     takeKeyboard: then(attention.takeKeyboard, schedule),
