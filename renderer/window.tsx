@@ -11,6 +11,8 @@ import { showFault } from './ui/show-fault.ts';
 
 /** A core that answers within this time is not waited for in words: they would only flash. */
 const blinkMs = 300;
+/** A window that is out of sight paints nothing: it is waited for no longer than this. */
+const unseenMs = 300;
 
 /** Resolves when the page is in the picture, or soon where the window is out of sight and none is painted. */
 export async function showWindow(): Promise<void> {
@@ -34,7 +36,7 @@ export async function showWindow(): Promise<void> {
 function isPainted(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, blinkMs);
+    setTimeout(resolve, unseenMs);
   });
 }
 

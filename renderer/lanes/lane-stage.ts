@@ -42,6 +42,7 @@ export function createLaneStage({ host, canvas, ...stripParts }: StageParts): La
     if (frame === 0) frame = requestAnimationFrame(paint);
   };
   const paint = () => {
+    // While this frame still counts as asked for: what starts now is painted in it, not once more in the next.
     if (painter.widthPx() > 0) rows.start();
     frame = 0;
     paintNow(works);

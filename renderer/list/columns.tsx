@@ -1,7 +1,7 @@
 /** How wide each column of the list is, and what it shows of a pair. */
 import type { ReactNode } from 'react';
 import type { Finding } from '../../shared/model/finding.ts';
-import type { Pair, Verdict } from '../../shared/model/pair.ts';
+import type { Pair } from '../../shared/model/pair.ts';
 import { firstOf, pageOf, type SortKey } from '../../shared/view/arrange-pairs.ts';
 import { formatClock } from '../../shared/view/format-clock.ts';
 import { formatGap } from '../../shared/view/format-gap.ts';
@@ -34,15 +34,6 @@ export type Column = {
 
 const none = '–';
 
-/** The same element each time: React leaves what it drew of it as it is. */
-const verdictWords: Record<Verdict, ReactNode> = {
-  deduplicated: <VerdictWord verdict="deduplicated" />,
-  fallback: <VerdictWord verdict="fallback" />,
-  'double-counted': <VerdictWord verdict="double-counted" />,
-  'browser-only': <VerdictWord verdict="browser-only" />,
-  'server-only': <VerdictWord verdict="server-only" />,
-};
-
 export const columns: Record<ColumnId, Column> = {
   time: {
     widthPx: 66,
@@ -64,7 +55,7 @@ export const columns: Record<ColumnId, Column> = {
     widthPx: 124,
     leastPx: 90,
     sort: 'verdict',
-    cell: ({ pair }) => verdictWords[pair.verdict],
+    cell: ({ pair }) => <VerdictWord verdict={pair.verdict} />,
   },
   why: {
     widthPx: 180,

@@ -1,6 +1,6 @@
 /** The report for a terminal or a mail: what counts, then what is wrong, then every pair. Plain text, no colour. */
 import { formatDuration } from '../view/duration.ts';
-import { measureWords } from '../view/measure-words.ts';
+import { measureWords, shareWords } from '../view/measure-words.ts';
 import { plural } from '../view/plural.ts';
 import type { GivenOrders, KeyCoverage, Report, ReportEvent, ReportFinding, ReportPair, Scores } from './report.ts';
 
@@ -128,8 +128,10 @@ function scoreLines({ scores }: Report): string {
   };
   const lines = (Object.keys(measureWords) as (keyof Scores)[]).flatMap((measure) => {
     const { value, note } = scores[measure];
-    const share = value === null ? '–' : `${Math.round(value * 100)}%`;
-    return [`  ${measureWords[measure].padEnd(13)} ${share.padStart(4)}  ${note}`, ...(places[measure] ?? [])];
+    return [
+      `  ${measureWords[measure].padEnd(13)} ${shareWords(value).padStart(4)}  ${note}`,
+      ...(places[measure] ?? []),
+    ];
   });
   return ['Measures', ...lines].join('\n');
 }

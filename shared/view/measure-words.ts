@@ -9,3 +9,8 @@ export const measureWords: Record<keyof Scores, string> = {
   matchKeys: 'Match keys',
   freshness: 'Freshness',
 };
+
+/** `67%` of a share from 0 to 1, the same for every reader, as reports write it; a dash where there is too little to judge. */
+export function shareWords(value: number | null): string {
+  return value === null ? '–' : `${Math.round(value * 100)}%`;
+}

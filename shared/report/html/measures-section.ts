@@ -1,5 +1,5 @@
 /** The measures in a sentence each, and the counts by event name. */
-import { measureWords } from '../../view/measure-words.ts';
+import { measureWords, shareWords } from '../../view/measure-words.ts';
 import { formatCount } from '../../view/plural.ts';
 import type { EventNameSummary, Report, Scores } from '../report.ts';
 import { type Html, html, siteText } from './html.ts';
@@ -18,8 +18,7 @@ ${summary.byEventName.map(nameRow)}
 
 function measureRow(measure: keyof Scores, scores: Scores): Html {
   const { value, note } = scores[measure];
-  const share = value === null ? '–' : `${Math.round(value * 100)}%`;
-  return html`<tr><th scope="row">${measureWords[measure]}</th><td class="number">${share}</td><td>${note}</td></tr>`;
+  return html`<tr><th scope="row">${measureWords[measure]}</th><td class="number">${shareWords(value)}</td><td>${note}</td></tr>`;
 }
 
 function nameRow(row: EventNameSummary): Html {
