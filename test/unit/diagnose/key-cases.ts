@@ -1,14 +1,10 @@
 /** Cases of the rules on match keys and privacy: events that show the fault, and near misses that do not. */
 import { sha256 } from '../../../shared/meta/sha256.ts';
 import { browserEvent, second, serverEvent, start, visitor } from '../../support/events.ts';
-import type { Case } from './cases.ts';
+import { b1, type Cases, healthy, s1 } from './case.ts';
 
-const b1 = browserEvent({ id: 'b1' });
-const s1 = serverEvent({ id: 's1' });
-const healthy: Case = { name: 'a healthy pair', events: [b1, s1] };
 const suffix = 'AQYCAQMA';
-
-const pixelWith = (userData: Record<string, string>, other: Record<string, string> = {}) =>
+export const pixelWith = (userData: Record<string, string>, other: Record<string, string> = {}) =>
   browserEvent({ id: 'b1', userData: lists(userData), other: { it: '1795514400000', ...other } });
 const serverWith = (userData: Record<string, string>) => serverEvent({ id: 's1', userData: lists(userData) });
 const lists = (values: Record<string, string>) =>
@@ -17,22 +13,9 @@ const both = (key: string, left: string, right: string, other: Record<string, st
   pixelWith({ [key]: left }, other),
   serverWith({ [key]: right }),
 ];
-
-const click = 'IwAR2F4xdbP0l7Mn1IawQQGCINEz7PYXQvwjNwB';
-const fbc = `fb.1.1795496100000.${click}`;
-const withFbc = (pixel: string | null, server: string | null, cookie?: string) => [
-  browserEvent({
-    id: 'b1',
-    fbc: pixel,
-    other: { it: '1', ...(cookie === undefined ? {} : { '_fbc cookie': cookie }) },
-  }),
-  serverEvent({ id: 's1', fbc: server }),
-];
-const landing = `https://shop.example/?fbclid=${click}&utm_source=fb`;
-
 const iPhone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 Version/26.1 Mobile/15E148';
 
-export const keyCases: Record<string, { fires: Case[]; silent: Case[] }> = {
+export const keyCases: Cases = {
   'key.unhashed': {
     fires: [
       { name: 'an e-mail address', events: [b1, serverWith({ em: 'ada@mail.example' })] },
@@ -163,126 +146,6 @@ export const keyCases: Record<string, { fires: Case[]; silent: Case[] }> = {
       },
     ],
   },
-  'key.fbp-malformed': {
-    fires: [
-      { name: 'a bare number', events: [b1, serverEvent({ id: 's1', fbp: '123456789012345678' })] },
-      { name: 'hashed', events: [b1, serverEvent({ id: 's1', fbp: sha256(visitor.fbp) })] },
-      { name: 'time in seconds', events: [browserEvent({ id: 'b1', fbp: 'fb.1.1795496100.123456789' })] },
-    ],
-    silent: [healthy, { name: 'a suffix', events: [b1, serverEvent({ id: 's1', fbp: `${visitor.fbp}.${suffix}` })] }],
-  },
-  'key.fbc-malformed': {
-    fires: [
-      { name: 'the bare click id', events: withFbc(fbc, click) },
-      { name: 'a dot in the click id', events: withFbc(fbc, `${fbc}.more`) },
-      { name: 'time in seconds', events: withFbc(null, `fb.1.1795496100.${click}`) },
-    ],
-    silent: [
-      healthy,
-      { name: 'a suffix', events: withFbc(fbc, `${fbc}.${suffix}`) },
-      { name: 'a click id of a test', events: withFbc('fb.1.2.testpayload', 'fb.1.2.testpayload') },
-    ],
-  },
-  'key.fbp-differs': {
-    fires: [{ name: 'two browsers', events: [b1, serverEvent({ id: 's1', fbp: 'fb.1.1795496100000.987654321' })] }],
-    silent: [
-      healthy,
-      { name: 'a suffix', events: [b1, serverEvent({ id: 's1', fbp: `${visitor.fbp}.${suffix}` })] },
-      { name: 'one side has none', events: [browserEvent({ id: 'b1', fbp: null }), s1] },
-      {
-        name: 'one id on two visitors’ actions',
-        events: [browserEvent({ id: 'b2', at: start - 60 * second, fbp: 'fb.1.1795496100000.2' }), b1, s1],
-      },
-    ],
-  },
-  'key.fbc-differs': {
-    fires: [
-      { name: 'case', events: withFbc(fbc, fbc.toLowerCase()) },
-      { name: 'cut', events: withFbc(fbc, fbc.slice(0, 40)) },
-      { name: 'new time', events: withFbc(fbc, `fb.1.1795514400000.${click}`) },
-      { name: 'decoded', events: withFbc('fb.1.1795496100000.Ab%2Bcdefghij', 'fb.1.1795496100000.Ab+cdefghij') },
-      { name: '__DOT__ written as a dot', events: withFbc(`${fbc}__DOT__x1`, `${fbc}.x1`) },
-      { name: 'an older click', events: withFbc(fbc, 'fb.1.1795000000000.IwAR9zzzzzzzzzzzzzzzzzz') },
-      {
-        name: 'from the URL, by the server alone',
-        events: [serverEvent({ id: 's1', url: landing, fbc: `fb.1.1795496100000.${click.toLowerCase()}` })],
-      },
-      { name: 'between cookie and Pixel', events: withFbc(fbc.slice(0, 40), null, fbc) },
-      {
-        name: 'from the referrer, where the URL has none',
-        events: [
-          browserEvent({ id: 'b1', fbc: `fb.1.1795496100000.${click.toLowerCase()}`, other: { rl: landing } }),
-          serverEvent({ id: 's1', fbc: `fb.1.1795496100000.${click.toLowerCase()}` }),
-        ],
-      },
-      {
-        name: 'from the referrer, by the server alone',
-        events: [
-          serverEvent({
-            id: 's1',
-            fbc: fbc.slice(0, 40),
-            other: { referrer_url: `https://shop.example/?fbclid=${click}.${suffix}` },
-          }),
-        ],
-      },
-    ],
-    silent: [
-      healthy,
-      { name: 'the same all the way', events: withFbc(fbc, fbc, fbc) },
-      { name: 'a suffix', events: withFbc(fbc, `${fbc}.${suffix}`, `${fbc}.Bg`) },
-      {
-        name: 'script and server both note the click on the landing page',
-        events: [
-          browserEvent({ id: 'b1', url: landing, fbc }),
-          serverEvent({ id: 's1', url: landing, fbc: `fb.1.1795496101200.${click}` }),
-        ],
-      },
-      {
-        name: 'a dot in the URL is __DOT__ in the cookie',
-        events: [
-          browserEvent({
-            id: 'b1',
-            url: 'https://shop.example/?fbclid=IwAR1.x',
-            fbc: 'fb.1.1795496100000.IwAR1__DOT__x',
-          }),
-        ],
-      },
-      {
-        name: 'the script appends what the link had',
-        events: [
-          browserEvent({ id: 'b1', url: landing, fbc: `${fbc}_aem_Zz9` }),
-          serverEvent({ id: 's1', fbc: `${fbc}_aem_Zz9` }),
-        ],
-      },
-      {
-        name: 'the cookie was read before it was renewed',
-        events: [
-          browserEvent({ id: 'b1', url: landing, fbc, other: { '_fbc cookie': 'fb.1.1795000000000.IwAR9zzzzzzzz' } }),
-          serverEvent({ id: 's1', fbc }),
-        ],
-      },
-      { name: 'the server has none', events: withFbc(fbc, null) },
-      {
-        name: 'the URL has a click of its own, the referrer an older one',
-        events: [
-          browserEvent({
-            id: 'b1',
-            url: landing,
-            fbc,
-            other: { rl: 'https://shop.example/?fbclid=IwAR9zzzzzzzzzzzz' },
-          }),
-          serverEvent({ id: 's1', fbc }),
-        ],
-      },
-      {
-        name: 'of a click id this long the script makes no cookie, so the older one stays',
-        events: [
-          browserEvent({ id: 'b1', url: `https://shop.example/?fbclid=IwZX${'a'.repeat(500)}`, fbc }),
-          serverEvent({ id: 's1', fbc }),
-        ],
-      },
-    ],
-  },
   'key.ip-private': {
     fires: [
       '10.1.2.3',
@@ -339,120 +202,6 @@ export const keyCases: Record<string, { fires: Case[]; silent: Case[] }> = {
         events: [serverEvent({ id: 's1', userAgent: 'Java/21.0.1', actionSource: 'physical_store' })],
       },
       { name: 'a word that begins like one', events: [serverEvent({ id: 's1', userAgent: 'Gotham/1.0 (Mozilla)' })] },
-    ],
-  },
-  'privacy.plain-pii': {
-    fires: [
-      {
-        name: 'e-mail in the page’s URL',
-        events: [browserEvent({ id: 'b1', url: 'https://shop.example/thanks?mail=ada%40mail.example' })],
-      },
-      {
-        name: 'encoded twice',
-        events: [browserEvent({ id: 'b1', url: 'https://shop.example/?u=ada%2540mail.example' })],
-      },
-      {
-        name: 'e-mail in the path',
-        events: [serverEvent({ id: 's1', url: 'https://shop.example/u/ada@mail.example/' })],
-      },
-      {
-        name: 'phone in the referrer',
-        events: [browserEvent({ id: 'b1', other: { rl: 'https://shop.example/?phone=%2B491701234567' } })],
-      },
-      {
-        name: 'name in custom data',
-        events: [serverEvent({ id: 's1', customData: { value: 5, currency: 'EUR', first_name: 'Ada' } })],
-      },
-      {
-        name: 'e-mail deep in custom data',
-        events: [
-          browserEvent({ id: 'b1', customData: { value: '5', currency: 'EUR', form: { to: 'ada@mail.example' } } }),
-        ],
-      },
-    ],
-    silent: [
-      healthy,
-      {
-        name: 'hashed in the URL',
-        events: [browserEvent({ id: 'b1', url: `https://shop.example/?email=${visitor.em}` })],
-      },
-      {
-        name: 'what Meta’s script has removed',
-        events: [browserEvent({ id: 'b1', url: 'https://shop.example/?email=_removed_&phone=' })],
-      },
-      {
-        name: 'an image for sharp screens',
-        events: [browserEvent({ id: 'b1', url: 'https://shop.example/a/logo@2x.png' })],
-      },
-      {
-        name: 'the name of a product',
-        events: [browserEvent({ id: 'b1', customData: { value: '5', currency: 'EUR', content_name: 'Ada Lovelace' } })],
-      },
-      {
-        name: 'the shop’s own mailto link',
-        events: [
-          browserEvent({ id: 'b1', customData: { value: '5', currency: 'EUR', href: 'mailto:info@shop.example' } }),
-        ],
-      },
-      {
-        name: 'a number that is no phone',
-        events: [browserEvent({ id: 'b1', url: 'https://shop.example/?order=4917012345678' })],
-      },
-      { name: 'shapes that the script sends', events: [pixelWith({ em: visitor.em }, { 'ncud[em]': 'a@b.co' }), s1] },
-    ],
-  },
-  'privacy.options-differ': {
-    fires: [
-      {
-        name: 'Pixel only',
-        events: [browserEvent({ id: 'b1', other: { dpo: 'LDU', dpoco: '1', dpost: '1000' } }), s1],
-      },
-      { name: 'server only', events: [b1, serverEvent({ id: 's1', other: { data_processing_options: ['LDU'] } })] },
-      {
-        name: 'another state',
-        events: [
-          browserEvent({ id: 'b1', other: { dpo: 'LDU', dpoco: '1', dpost: '1000' } }),
-          serverEvent({
-            id: 's1',
-            other: {
-              data_processing_options: ['LDU'],
-              data_processing_options_country: 1,
-              data_processing_options_state: 1003,
-            },
-          }),
-        ],
-      },
-    ],
-    silent: [
-      healthy,
-      {
-        name: 'an empty list and none',
-        events: [
-          browserEvent({ id: 'b1', other: { dpo: '' } }),
-          serverEvent({ id: 's1', other: { data_processing_options: [] } }),
-        ],
-      },
-      {
-        name: 'the same, text and number',
-        events: [
-          browserEvent({ id: 'b1', other: { dpo: 'LDU', dpoco: '1', dpost: '1000' } }),
-          serverEvent({
-            id: 's1',
-            other: {
-              data_processing_options: ['LDU'],
-              data_processing_options_country: 1,
-              data_processing_options_state: 1000,
-            },
-          }),
-        ],
-      },
-      {
-        name: 'a log that shows a part of the event',
-        events: [
-          browserEvent({ id: 'b1', other: { dpo: 'LDU', dpoco: '0', dpost: '0' } }),
-          serverEvent({ id: 's1', shows: { userData: false, customData: true } }),
-        ],
-      },
     ],
   },
 };

@@ -5,7 +5,9 @@ import type { TrackedEvent } from '../../../shared/model/event.ts';
 import type { Finding } from '../../../shared/model/finding.ts';
 import type { Identity } from '../../../shared/model/identity.ts';
 import { browserEvent, judge, serverEvent } from '../../support/events.ts';
+import { clickIdCases } from './click-id-cases.ts';
 import { keyCases } from './key-cases.ts';
+import { privacyCases } from './privacy-cases.ts';
 
 function findingOf(code: string, events: readonly TrackedEvent[], identity?: Identity): Finding | undefined {
   return judge(events, identity === undefined ? {} : { identity }).findings.find((finding) => finding.code === code);
@@ -109,7 +111,9 @@ describe('what findings say of a person', () => {
 });
 
 it('every case of a match key is judged alike twice in a row', () => {
-  for (const { events, options } of Object.values(keyCases).flatMap(({ fires }) => fires)) {
+  for (const { events, options } of Object.values({ ...keyCases, ...clickIdCases, ...privacyCases }).flatMap(
+    ({ fires }) => fires,
+  )) {
     expect(judge(events, options)).toEqual(judge(events, options));
   }
 });

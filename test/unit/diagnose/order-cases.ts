@@ -3,7 +3,7 @@ import type { BrowserEvent, ServerEvent, TrackedEvent } from '../../../shared/mo
 import type { OrderSign } from '../../../shared/model/sign.ts';
 import { browserEvent, second, serverEvent, start } from '../../support/events.ts';
 import { orderSign } from '../../support/orders.ts';
-import type { Case } from './cases.ts';
+import type { Case } from './case.ts';
 
 const minute = 60 * second;
 

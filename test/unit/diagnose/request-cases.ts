@@ -1,6 +1,6 @@
 /** Times, contents and requests of single pairs: events that show a fault, and near misses that do not. */
 import { browserEvent, hour, second, serverEvent, start } from '../../support/events.ts';
-import type { Case } from './cases.ts';
+import type { Case } from './case.ts';
 import { orderValueCases } from './order-cases.ts';
 
 const day = 24 * hour;

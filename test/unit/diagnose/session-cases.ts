@@ -1,63 +1,17 @@
 /** What only many pairs, a page load, a stream or a log can show: sessions with a fault, and near misses. */
 import type { BrowserEvent, TrackedEvent } from '../../../shared/model/event.ts';
-import type { LoggedToken, PageNote, ScriptCall } from '../../../shared/model/sign.ts';
-import { browserEvent, hour, second, serverEvent, start, visitor } from '../../support/events.ts';
-import type { Case } from './cases.ts';
-
-const minute = 60 * second;
-const headless = visitor.userAgent.replace('Chrome/', 'HeadlessChrome/');
-
-type Action = { number: number; at: number; offsetMs?: number; seenAt?: number; only?: 'browser' | 'server' };
-
-/** One order with both copies, or one of them. */
-function order({ number, at, offsetMs = 0, seenAt = at + second, only }: Action): TrackedEvent[] {
-  const own = {
-    eventId: `order-${number}`,
-    customData: { value: 49.9, currency: 'EUR', content_ids: ['A1'], order_id: String(number) },
-    fbp: `fb.1.1795496100000.${number}`,
-  };
-  const events: TrackedEvent[] = [];
-  if (only !== 'server') events.push(browserEvent({ ...own, id: `b${number}`, at, other: {} }));
-  if (only !== 'browser') events.push(serverEvent({ ...own, id: `s${number}`, at: at + offsetMs, seenAt }));
-  return events;
-}
-
-const orders = (count: number, one: (number: number) => Omit<Action, 'number'>) =>
-  Array.from({ length: count }, (_, at) => order({ number: at + 1, ...one(at + 1) })).flat();
-
-const everyMinute = (number: number) => ({ at: start + number * minute });
+import type { LoggedToken } from '../../../shared/model/sign.ts';
+import { hour, second, serverEvent, start, visitor } from '../../support/events.ts';
+import type { Cases } from './case.ts';
+import { everyMinute, healthy, minute, order, orders, pageView } from './whole-session.ts';
 
 /** Orders each minute; between two of them one side misses its copies. */
 const withGap = (from: number, until: number, only: 'browser' | 'server') =>
   orders(60, (number) => ({ ...everyMinute(number), ...(number > from && number < until && { only }) }));
-
-const pageView = (own: Partial<BrowserEvent> & Pick<BrowserEvent, 'id'>) =>
-  browserEvent({ eventName: 'PageView', eventId: null, customData: {}, ...own });
-
-const scriptCall = (own: Partial<ScriptCall>): ScriptCall => ({
-  ...{ kind: 'config', key: 'c1', input: 0, at: start, datasetId: '1234567890', page: 'https://shop.example/' },
-  ...{ outcome: 'sent', answer: '200', userAgent: visitor.userAgent },
-  ...own,
-});
-const loader = (own: Partial<ScriptCall> = {}) => scriptCall({ kind: 'loader', key: 'l1', datasetId: null, ...own });
-const note = (own: Partial<PageNote>): PageNote => ({
-  ...{ kind: 'console', key: 'n1', input: 0, at: start + 300, page: 'https://shop.example/', text: '' },
-  ...own,
-});
 const token = (own: Partial<LoggedToken> = {}): LoggedToken => ({
   ...{ kind: 'token', key: 'log-1-1', input: 1, at: start, place: 'line 4', events: ['s1'] },
   ...own,
 });
-
-const counted = (id: `b${number}`, ec: number, own: Partial<BrowserEvent> = {}) =>
-  pageView({
-    id,
-    at: start + ec * second,
-    eventName: `Step${ec}`,
-    other: { it: String(start - 20), ec: String(ec) },
-    ...own,
-  });
-
 const withAgent = (id: `b${number}`, agent: string, own: Partial<BrowserEvent> = {}) =>
   pageView({
     id,
@@ -65,9 +19,7 @@ const withAgent = (id: `b${number}`, agent: string, own: Partial<BrowserEvent> =
     other: { it: `179551440${id.slice(1)}000`, a: agent },
     ...own,
   });
-
 const anotherVisitor = 'fb.1.1795496100777.777777777777777777';
-
 const noscript = (own: Partial<BrowserEvent> = {}) =>
   pageView({
     id: 'b9',
@@ -79,13 +31,7 @@ const noscript = (own: Partial<BrowserEvent> = {}) =>
     ...own,
   });
 
-const healthy: Case = {
-  name: 'healthy orders on a page whose script arrived',
-  events: [...orders(12, everyMinute), pageView({ id: 'b99', at: start + 200 })],
-  signs: [loader(), scriptCall({})],
-};
-
-export const sessionCases: Record<string, { fires: Case[]; silent: Case[] }> = {
+export const sessionCases: Cases = {
   'dup.two-installs': {
     fires: [
       { name: 'theme and tag manager', events: [withAgent('b1', ''), withAgent('b2', 'tmgoogletagmanager')] },
@@ -225,102 +171,6 @@ export const sessionCases: Record<string, { fires: Case[]; silent: Case[] }> = {
             .flat()
             .map((event) => ({ ...event, actionSource: 'system_generated' }) as TrackedEvent),
         ],
-      },
-    ],
-  },
-  'delivery.script-missing': {
-    fires: [
-      { name: 'blocked', events: [], signs: [loader({ outcome: 'blocked', answer: 'net::ERR_BLOCKED_BY_CLIENT' })] },
-      { name: 'not found', events: [], signs: [loader({ outcome: 'failed', answer: '404' })] },
-    ],
-    silent: [
-      healthy,
-      { name: 'the page was left', events: [], signs: [loader({ outcome: 'aborted', answer: 'net::ERR_ABORTED' })] },
-      {
-        name: 'the second try arrived',
-        events: [],
-        signs: [loader({ outcome: 'failed', answer: '503' }), loader({ key: 'l2', at: start + second })],
-      },
-    ],
-  },
-  'delivery.silent': {
-    fires: [
-      { name: 'nothing follows', events: [], signs: [scriptCall({})] },
-      {
-        name: 'the other dataset sends',
-        events: [pageView({ id: 'b1', datasetId: '99', at: start + 100 })],
-        signs: [scriptCall({}), scriptCall({ key: 'c2', datasetId: '99' })],
-      },
-      {
-        name: 'the second visit of the page',
-        events: [pageView({ id: 'b1', at: start + 200 })],
-        signs: [scriptCall({}), scriptCall({ key: 'c2', at: start + hour })],
-      },
-      {
-        name: 'traffic permissions',
-        events: [],
-        signs: [scriptCall({}), note({ text: '[fbpixel] 1234567890 is unavailable.' })],
-      },
-    ],
-    silent: [
-      healthy,
-      {
-        name: 'its call was blocked, which is another finding',
-        events: [pageView({ id: 'b1', at: start + 200, outcome: 'blocked' })],
-        signs: [scriptCall({})],
-      },
-      {
-        name: 'an automatic event alone',
-        events: [pageView({ id: 'b1', at: start + 900, role: 'automatic' })],
-        signs: [scriptCall({})],
-      },
-      { name: 'the page was left first', events: [], signs: [scriptCall({ outcome: 'aborted' })] },
-      { name: 'a robot', events: [], signs: [scriptCall({ userAgent: headless })] },
-      {
-        name: 'two seconds are not over',
-        events: [],
-        signs: [scriptCall({})],
-        options: { now: () => start + 1500 },
-      },
-    ],
-  },
-  'delivery.bot-suppressed': {
-    fires: [{ name: 'headless Chrome', events: [], signs: [scriptCall({ userAgent: headless })] }],
-    silent: [
-      healthy,
-      { name: 'a normal browser', events: [], signs: [scriptCall({})] },
-      {
-        name: 'headless, and it sends',
-        events: [pageView({ id: 'b1', at: start + 100, userAgent: headless })],
-        signs: [scriptCall({ userAgent: headless })],
-      },
-    ],
-  },
-  'delivery.counter-gap': {
-    fires: [
-      { name: 'one in the middle', events: [counted('b1', 0), counted('b2', 2)] },
-      {
-        name: 'the first, though the load was seen',
-        events: [counted('b1', 1)],
-        signs: [loader({ at: start - 100 })],
-      },
-    ],
-    silent: [
-      healthy,
-      { name: 'in another order', events: [counted('b1', 2), counted('b2', 0), counted('b3', 1)] },
-      { name: 'recorded from the middle of a page load', events: [counted('b1', 3), counted('b2', 4)] },
-      {
-        name: 'another page load',
-        events: [counted('b1', 0), counted('b2', 2, { other: { it: String(start), ec: '2' } })],
-      },
-      {
-        name: 'an automatic one between',
-        events: [counted('b1', 0), counted('b2', 1, { role: 'automatic' }), counted('b3', 2)],
-      },
-      {
-        name: 'a form post that may still be under way',
-        events: [counted('b1', 0), counted('b2', 2)],
-        options: { now: () => start + 3 * second },
       },
     ],
   },
