@@ -1,49 +1,9 @@
 /** The built main bundle against a stand-in of Electron: what it calls, in which order, and what it lets nobody do. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { builtApp } from '../../support/built-app.ts';
-import { loadBundle } from '../../support/electron-stand-in/load-bundle.ts';
-import { type Answers, FakeContents, mainStandIn } from '../../support/electron-stand-in/main-modules.ts';
+import { describe, expect, it } from 'vitest';
+import { loadMain, PAGE, startMain } from '../../support/electron-stand-in/start-main.ts';
 import { eventually } from '../../support/eventually.ts';
-import { temporaryFolder } from '../../support/temp-folder.ts';
-
-const PAGE = 'twinlane://app/index.html';
-let outDir: string;
-beforeAll(async () => {
-  outDir = await builtApp();
-});
-
-/** The app as it stands before Electron says that it is ready. */
-function loadMain(special: Partial<Answers> = {}) {
-  const electron = mainStandIn(special);
-  const folder = loadBundle(join(outDir, 'main/index.js'), temporaryFolder(), electron.modules);
-  mkdirSync(join(folder, 'renderer/assets'), { recursive: true });
-  writeFileSync(join(folder, 'renderer/index.html'), '<!doctype html><title>Twinlane</title>');
-  writeFileSync(join(folder, 'secret.js'), 'secret');
-  onTestFinished(() => {
-    for (const child of electron.children) for (const { ports } of child.messages) closePorts(ports);
-    for (const { webContents } of electron.windows) for (const { args } of webContents.sent) closePorts(args[2]);
-  });
-  return { electron, folder };
-}
-
-function closePorts(ports: unknown): void {
-  for (const port of (ports ?? []) as MessagePort[]) port.close();
-}
-
-/** The app with its window open and its page loaded. */
-async function startMain(special: Partial<Answers> = {}) {
-  const { electron, folder } = loadMain(special);
-  electron.becomeReady();
-  const window = await eventually(() => electron.windows[0], { withinMs: 5000 });
-  const [core] = electron.children;
-  if (core === undefined) throw new Error('There is a window and no core.');
-  window.webContents.emit('did-finish-load');
-  const topFrame = { url: PAGE, parent: null };
-  return { electron, folder, window, core, topFrame };
-}
 
 const orders = (child: { messages: { message: { do: string } }[] }) => child.messages.map(({ message }) => message.do);
 
@@ -280,69 +240,4 @@ describe('the core', () => {
     await eventually(() => electron.order().includes('app quits'), { withinMs: 5000 });
     expect(electron.children).toHaveLength(1);
   });
-});
-
-describe('desktop calls', () => {
-  const link = 'https://developers.facebook.com/docs/';
-
-  it.each([
-    ['a frame in the page', { url: PAGE, parent: {} }],
-    ['a foreign page', { url: 'https://evil.example/', parent: null }],
-    ['a frame that is gone', null],
-  ])('of %s are refused and do nothing', async (_who, frame) => {
-    const { electron } = await startMain();
-    await expect(electron.invoke('desktop.open-external', link, frame)).rejects.toThrow('Refused');
-    expect(electron.order()).not.toContain('shell.openExternal');
-  });
-
-  it('of contents without a window of ours are refused', async () => {
-    const { electron, topFrame } = await startMain();
-    const call = electron.invoke('desktop.open-external', link, topFrame, new FakeContents());
-    await expect(call).rejects.toThrow('Refused');
-  });
-
-  it('open http(s) links in the browser and nothing else', async () => {
-    const { electron, topFrame } = await startMain();
-    expect(await electron.invoke('desktop.open-external', link, topFrame)).toBe(true);
-    expect(electron.last('shell.openExternal')).toEqual([link]);
-    expect(await electron.invoke('desktop.open-external', 'file:///etc/passwd', topFrame)).toBe(false);
-    expect(electron.last('shell.openExternal')).toEqual([link]);
-  });
-
-  it('show local files and no network shares', async () => {
-    const { electron, topFrame } = await startMain();
-    expect(await electron.invoke('desktop.reveal', '//evil.example/share', topFrame)).toBe(false);
-    expect(electron.order()).not.toContain('shell.showItemInFolder');
-  });
-
-  it('give the path of the chosen file, or null', async () => {
-    const chosen = await startMain({ openDialog: { canceled: false, filePaths: ['/home/jane/shop.har'] } });
-    expect(await chosen.electron.invoke('desktop.pick-file', undefined, chosen.topFrame)).toBe('/home/jane/shop.har');
-    const left = await startMain();
-    expect(await left.electron.invoke('desktop.pick-file', undefined, left.topFrame)).toBeNull();
-  });
-
-  it('save a text where the user says, under a name without folders', async () => {
-    const filePath = join(temporaryFolder(), 'report.json');
-    const { electron, topFrame } = await startMain({ saveDialog: { canceled: false, filePath } });
-    const file = { name: '../../report.json', text: '{"schema":"twinlane-report/1"}' };
-    expect(await electron.invoke('desktop.save-text', file, topFrame)).toBe(filePath);
-    expect(readFileSync(filePath, 'utf8')).toBe(file.text);
-    expect(electron.last('dialog.showSaveDialog')[1]).toMatchObject({ defaultPath: 'report.json' });
-  });
-
-  it('say so when a text cannot be saved', async () => {
-    const filePath = join(temporaryFolder(), 'missing/report.json');
-    const { electron, topFrame } = await startMain({ saveDialog: { canceled: false, filePath } });
-    expect(await electron.invoke('desktop.save-text', { name: 'a', text: '' }, topFrame)).toBeNull();
-    expect(electron.last('dialog.showMessageBox')[1]).toMatchObject({ detail: 'The system says ENOENT.' });
-  });
-});
-
-it('a menu command reaches the page', async () => {
-  const { electron, window } = await startMain();
-  const [menu] = electron.last('Menu.setApplicationMenu') as [{ submenu?: { id?: string; click(): void }[] }[]];
-  const items = menu.flatMap((item) => (Array.isArray(item.submenu) ? item.submenu : []));
-  items.find((item) => item.id === 'file.open')?.click();
-  expect(window.webContents.sent.at(-1)).toEqual({ what: 'send', args: ['desktop.command', 'file.open'] });
 });

@@ -1,8 +1,8 @@
 /** Server records in every shape that loggers and SDKs give them, and the events in them. */
 import { describe, expect, test } from 'vitest';
-import { applyServerAnswer, readServerRecord } from '../../../shared/meta/capi-payload.ts';
+import { readServerRecord } from '../../../shared/meta/capi-payload.ts';
 import type { DecodedServerEvent } from '../../../shared/model/event.ts';
-import type { ServerAnswerFact, ServerRecordFact } from '../../../shared/model/fact.ts';
+import type { ServerRecordFact } from '../../../shared/model/fact.ts';
 import { eventTime, logRecord, payload, purchase, requestRecord, somebody } from '../../support/capi.ts';
 import { hasMaterial, materialRows } from '../../support/material.ts';
 
@@ -25,6 +25,19 @@ type Sample = {
 
 /** Keys of `expect` that a reader of payloads answers; `response`, `ok` and `joins` are of find-answers.test.ts. */
 const samples = hasMaterial ? materialRows<Sample>('facts/vectors/capi_payload_samples.jsonl') : [];
+
+function read(line: string, more: Partial<ServerRecordFact> = {}): DecodedServerEvent[] {
+  return readServerRecord(logRecord(line, more)).events;
+}
+
+/** JSON as text inside JSON, the given number of times. */
+function nested(text: string, levels: number): string {
+  return levels === 0 ? text : nested(JSON.stringify({ message: text }), levels - 1);
+}
+
+const one = payload(purchase('order-1'));
+
+const graph = 'https://graph.facebook.com/v25.0/1234567890/events';
 
 describe.skipIf(!hasMaterial)('samples of logged payloads', () => {
   test.each(samples.map((sample) => [sample.id, sample] as const))('%s is read as the sample says', (_id, sample) => {
@@ -56,18 +69,6 @@ describe.skipIf(!hasMaterial)('samples of logged payloads', () => {
     expect(event?.other.original_event_data).toMatchObject({ event_name: 'Purchase', event_time: 17555555 });
   });
 });
-
-function read(line: string, more: Partial<ServerRecordFact> = {}): DecodedServerEvent[] {
-  return readServerRecord(logRecord(line, more)).events;
-}
-
-/** JSON as text inside JSON, the given number of times. */
-function nested(text: string, levels: number): string {
-  return levels === 0 ? text : nested(JSON.stringify({ message: text }), levels - 1);
-}
-
-const one = payload(purchase('order-1'));
-const graph = 'https://graph.facebook.com/v25.0/1234567890/events';
 
 test('an event carries all that the payload says, under the model’s names', () => {
   const user = { em: somebody, ph: ['a', null, 12], external_id: null, fbp: 'fb.1.1.2', fbc: ['fb.1.1.x'] };
@@ -289,55 +290,4 @@ describe('what cannot be read is said', () => {
 test('latin1 bytes that hold UTF-8 are read as UTF-8', () => {
   const body = Buffer.from(payload(purchase('größe'))).toString('latin1');
   expect(read(`caf\xe9 ${body}`, { bodyCharset: 'latin1' })[0]?.eventId).toBe('größe');
-});
-
-describe('an answer', () => {
-  const [event] = read(one);
-  const answer = (status: number | null, body: string): ServerAnswerFact => ({
-    kind: 'server-answer',
-    input: 3,
-    place: 'line 8',
-    record: 'log-3-1',
-    at: null,
-    status,
-    body,
-  });
-  const answered = (delivery: ServerRecordFact['delivery'], status: number | null, body: string) => {
-    const [sent] = readServerRecord(requestRecord(one, { delivery })).events;
-    return sent && applyServerAnswer(sent, answer(status, body));
-  };
-  const refusal =
-    '{"error":{"message":"Invalid parameter","code":100,"error_subcode":2804003,"error_user_msg":"Too old"}}';
-  test('of success makes the event accepted', () => {
-    expect(answered('forwarded', 200, '{"events_received":1}')).toMatchObject({
-      outcome: 'accepted',
-      answer: '200',
-      rejection: null,
-    });
-  });
-  test('of refusal makes it rejected, with the reason', () => {
-    expect(answered('answered', 400, refusal)).toMatchObject({
-      outcome: 'rejected',
-      answer: '400',
-      rejection: { code: 100, subcode: 2804003, message: 'Too old' },
-    });
-  });
-  test('from something in between is a refusal as well', () => {
-    expect(answered('forwarded', 502, '<html>Bad Gateway</html>')).toMatchObject({
-      outcome: 'rejected',
-      rejection: { code: null },
-    });
-  });
-  test('that never came leaves the event as it was, with the error', () => {
-    expect(answered('forwarded', null, 'net::ERR_TIMED_OUT')).toMatchObject({
-      outcome: 'logged',
-      answer: 'net::ERR_TIMED_OUT',
-    });
-  });
-  test('of ours to a held request is no answer of Meta', () => {
-    expect(answered('held', 200, '{"events_received":1}')).toMatchObject({ outcome: 'held' });
-  });
-  test('that is not there leaves a logged event logged', () => {
-    expect(event?.outcome).toBe('logged');
-  });
 });
