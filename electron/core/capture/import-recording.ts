@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/api/errors.ts';
 import { type ReadWatch, stoppedReason, unwatched } from '../file-reading.ts';
 import type { InputHandle, OpenInput } from '../source.ts';
 import { inSlices } from '../yielding.ts';
-import { type Keeper, type ReadingEnd, readApart } from './read-apart.ts';
+import { type Keeper, type ReadingEnd, readInWorker } from './read-in-worker.ts';
 import { type RecordingContent, type RecordingKind, readBytes, readRecording } from './read-recording.ts';
 import { checkFile } from './recognize-file.ts';
 import { isGzip, maxRecordingBytes, tooLarge } from './recording-text.ts';
@@ -42,7 +42,7 @@ async function importContent(content: RecordingContent, importing: Importing): P
   const keeper = createKeeper(importing);
   const end = isSmall(content)
     ? await readHere(content, keeper, importing)
-    : await readApart({ content, shown }, keeper, watch);
+    : await readInWorker({ content, shown }, keeper, watch);
   if (end === 'whole') return;
   const isDead = end !== 'stopped';
   if (isDead && !keeper.isOpen()) throw new Refusal('unreadable-file', `${shown} could not be read: ${whyDead[end]}`);

@@ -26,7 +26,7 @@ const watchEveryMs = 50;
 const memory = { maxOldGenerationSizeMb: 4096 };
 
 /** Throws the worker's refusals, and what `keeper` throws. Bytes are given away: they are the worker's afterwards. */
-export async function readApart(job: ReadingJob, keeper: Keeper, watch: ReadWatch): Promise<ReadingEnd> {
+export async function readInWorker(job: ReadingJob, keeper: Keeper, watch: ReadWatch): Promise<ReadingEnd> {
   const worker = new Worker(entryFile(import.meta.dirname, entry), {
     workerData: job,
     transferList: ownBuffer(job.content),
